@@ -1,0 +1,113 @@
+// One search: request in, results out. Called by the web programs and the command line.
+//
+// Thread-safe: no state; the pool lends the readers. A query is never an error: what is not
+// understood is searched as words. Statuses are those of the day `as_of`, computed from dates.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "index/reader.h"
+#include "record/date.h"
+#include "record/provision_id.h"
+#include "record/result.h"
+#include "record/vocabulary.h"
+
+namespace gbalex::search {
+
+enum class Sort { relevance, date, title };
+enum class Group { instrument, none };
+
+struct Request {
+  std::string text;
+  record::Language reader = record::Language::en;  // in which titles and snippets are shown
+  std::optional<record::Language> text_language;   // only records with text in this language
+  std::vector<record::Region> regions;             // any of; mainland includes guangdong
+  std::vector<record::Kind> kinds;                 // any of
+  std::vector<std::string> subjects;               // any of
+  std::vector<record::Status> statuses;            // any of
+  std::optional<record::Date> as_of;               // a day; default: today
+  Sort sort = Sort::relevance;
+  Group group = Group::instrument;
+  int page = 1;
+  int per_page = 20;  // 1..100; page × per_page at most kMaxDepth
+};
+inline constexpr int kMaxDepth = 1000;
+inline constexpr std::size_t kMaxQueryBytes = 2000;  // the rest is cut, and said in `notices`
+
+// Text for a reader, with the language it is really in.
+struct ShownText {
+  std::string text;
+  record::Language language = record::Language::en;
+  record::TextStatus status = record::TextStatus::unmarked;
+};
+
+struct Hit {
+  record::Kind kind;
+  std::string id;
+  std::string provision;  // empty for other kinds
+  ShownText title;
+  ShownText heading;       // text empty when there is none
+  std::string snippet;     // HTML: escaped text with <mark>
+  record::Language snippet_language = record::Language::en;
+  record::TextStatus snippet_status = record::TextStatus::unmarked;
+  std::string url;         // without language prefix: /law/…, /topic/…
+  record::Region region;
+  record::Status status;   // on the day asked for; of kinds without status: in_force
+  bool has_status = false;
+  bool status_from_dates = false;
+  std::vector<record::Language> languages;
+  double score = 0;
+  bool is_citation = false;  // the query cites exactly this
+  // group=instrument: further hits of the same instrument, best first (at most 3), and how many
+  // more there are.
+  std::vector<Hit> members;
+  int more_members = 0;
+};
+
+struct FacetValue {
+  std::string value;
+  int count = 0;
+};
+struct Facet {
+  std::string name;  // "region", "kind", "subject", "status", "language", "year"
+  std::vector<FacetValue> values;  // largest first
+};
+
+struct Results {
+  std::string text;        // the query as typed (valid UTF-8)
+  std::string understood;  // the query as a tree in words, for the reader
+  std::vector<std::string> expanded;
+  std::vector<std::string> notices;  // message keys: "query-cut", …
+  bool relaxed = false;
+  int total = 0;
+  bool total_is_exact = true;
+  int page = 1, per_page = 20;
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+  std::string suggestion;  // may be empty
+};
+
+record::Result<Results> search(index::ReaderPool& pool, const Request& request,
+                               const record::Date& today);
+
+// What a citation in any spelling leads to: best first, none when nothing is cited or held.
+struct CiteTarget {
+  std::string instrument;
+  std::string provision;  // as cited, "art42(2)"; empty: the instrument
+  ShownText title;
+  std::string url;        // /law/cn-patent-law/art42/2
+  bool provision_held = true;  // false: the instrument is held, the provision is not
+};
+struct CiteAnswer {
+  std::vector<CiteTarget> targets;
+  std::string not_understood;  // the part of the text that was not understood
+};
+record::Result<CiteAnswer> cite(index::ReaderPool& pool, std::string_view text,
+                                record::Language reader, const record::Date& today);
+
+// The address of a record without language prefix: /law/x/art42, /topic/x, …
+std::string url_of(record::Kind kind, std::string_view id, std::string_view provision = {});
+
+}  // namespace gbalex::search
