@@ -16,6 +16,7 @@ enum class FieldKind {
   heading,  // of a provision
   number,   // official numbers, provision labels, telephone numbers, ids as people type them
   body,     // digests, answers, names, summaries, addresses
+  context,  // names of region, subjects, functions in four languages: found, never quoted
 };
 
 struct Field {
@@ -40,7 +41,9 @@ struct Document {
   std::optional<record::Date> as_of;
   std::vector<Field> fields;            // everything that is searched, as shown
   std::vector<std::string> citations;   // citation terms that lead exactly here
-  std::vector<std::string> references;  // ids of records this one points to
+  // Ids of records this one points to; a cited article also as "cn-patent-law/art42".
+  std::vector<std::string> references;
+  std::vector<std::string> law_names;  // instruments: folded names people cite it by, see names.h
   std::string payload;                  // JSON of the record for readers
 };
 

@@ -22,7 +22,7 @@ class Database;
 
 namespace gbalex::index {
 
-// A document as stored: everything but citations and references.
+// A document as stored: everything but citations, references and law_names.
 using Stored = Document;
 
 class Reader {

@@ -56,6 +56,13 @@ Result<Done> prepare_schema(const Connection& connection) {
   const Result<std::int64_t> version = one_number(connection, "PRAGMA user_version");
   if (!version) return version.error();
   if (*version == 0) {
+    const Result<std::int64_t> tables =
+        one_number(connection, "SELECT count(*) FROM sqlite_schema");
+    if (!tables) return tables.error();
+    if (*tables != 0) {
+      return Error{ErrorKind::environment, "this is a database of another program",
+                   connection.file().string(), "name another --data directory"};
+    }
     if (const Result<Done> made = connection.execute(kTables); !made) return made.error();
     const std::string stamp = "PRAGMA user_version=" + std::to_string(kSchemaVersion);
     if (const Result<Done> stamped = connection.execute(stamp); !stamped) return stamped.error();

@@ -202,6 +202,25 @@ std::string publisher(std::string_view url) {
   return host;
 }
 
+Json on_day(Json payload, const Date& day) {
+  const bool provision = payload.contains("recorded_status");
+  if (!provision && !payload.contains("current_text_effective")) return payload;
+  const auto date = [&](const char* name) -> std::optional<Date> {
+    const auto it = payload.find(name);
+    return it != payload.end() && it->is_string() ? Date::parse(it->get<std::string>())
+                                                  : std::nullopt;
+  };
+  const auto recorded =
+      parse_status(payload.value(provision ? "recorded_status" : "status", std::string()));
+  if (!recorded) return payload;
+  const StatusOnDay status = status_on(*recorded, date("first_effective"),
+                                       date("current_text_effective"), date("end_date"), day);
+  payload["recorded_status"] = code(*recorded);
+  payload["status"] = code(status.status);
+  payload["status_from_dates"] = status.from_dates;
+  return payload;
+}
+
 Json to_json(const Texts& texts) {
   Json json = Json::object();
   for (const Text& text : texts.all()) json[std::string(code(text.language))] = text.text;

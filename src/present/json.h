@@ -28,6 +28,11 @@ Json to_json(const record::ProgrammeItem& item, Audience audience);
 Json to_json(const record::ProgrammeYear& year);
 Json to_json(const record::CounterpartRow& row);
 
+// The payload of an instrument or a provision as it stands on a day: "status" is computed from the
+// dates, "status_from_dates" says whether they were known, "recorded_status" keeps the corpus's.
+// Other payloads come back as they are.
+Json on_day(Json payload, const record::Date& day);
+
 // The host of a web address without "www.": the publisher that readers are shown.
 std::string publisher(std::string_view url);
 

@@ -1,0 +1,39 @@
+#include "index/digest.h"
+
+namespace gbalex::index {
+
+namespace {
+constexpr std::uint64_t kPrime = 0x100000001b3U;
+}
+
+void Digest::mix(unsigned char byte) {
+  first_ = (first_ ^ byte) * kPrime;
+  second_ = (second_ ^ static_cast<unsigned char>(byte + 0x5b)) * kPrime;
+  second_ ^= second_ >> 29;
+}
+
+void Digest::add(std::uint64_t number) {
+  for (int shift = 0; shift < 64; shift += 8) mix(static_cast<unsigned char>(number >> shift));
+}
+
+void Digest::add(std::string_view bytes) {
+  add(static_cast<std::uint64_t>(bytes.size()));
+  for (const char byte : bytes) mix(static_cast<unsigned char>(byte));
+}
+
+std::string Digest::hex() const {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string text;
+  for (const std::uint64_t half : {first_, second_}) {
+    for (int shift = 60; shift >= 0; shift -= 4) text += kDigits[(half >> shift) & 15U];
+  }
+  return text;
+}
+
+std::uint32_t short_hash(std::string_view term) {
+  std::uint64_t sum = 0xcbf29ce484222325U;
+  for (const char byte : term) sum = (sum ^ static_cast<unsigned char>(byte)) * kPrime;
+  return static_cast<std::uint32_t>(sum ^ (sum >> 32U));
+}
+
+}  // namespace gbalex::index

@@ -1,0 +1,99 @@
+// The index schema: the one place that says what a document of the index consists of. The writer
+// (compose.cc) and the readers (reader.cc, src/search) both take prefixes and slots from here.
+//
+// One Xapian document stands for one record, or for one (instrument, article-level provision,
+// wording) with all its languages.
+//
+//   terms of text::analyse, as they come ("patent", "Zpatent", "商标", "商", "W商标", "N103",
+//       "Acap559"), from all fields. Words and bigrams (and the unigram of a run of one character)
+//       with positions; a gap of kFieldGap between two fields, so that no phrase crosses fields.
+//       A field that says the same as an earlier one after folding is not indexed twice.
+//   S…  the same terms of the titles again, without positions. A provision has none: the title of
+//       its instrument counts as body.
+//   H…  the same terms of the headings of provisions.
+//   C…  the same terms of context: names of region, subjects, functions, city in four languages.
+//       Context is found, never quoted, and is in no phrase.
+//   and boolean terms, one table below.
+//
+// Values, all sortable as bytes; dates are eight digits, missing parts 00, unknown is empty.
+//
+// Data: features for the second stage first, then the stored fields, then the payload; the
+// encoding is described in stored.h.
+//
+// Metadata: kMetaSchema, kMetaAnalyser (an index of another version is refused by name),
+// kMetaDocuments (how many; kept by every commit), and the entries of the program (commands/build).
+//
+// Version 1: the first.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace gbalex::index {
+
+inline constexpr std::string_view kSchemaVersion = "1";
+
+// Boolean terms. No two prefixes can be mistaken: terms of the analyser start with a lower-case
+// letter, digit or Han character, or with one of A N W Z; text prefixes are S H C.
+enum class TermField {
+  name,       // document_name: unique
+  record,     // id of the record; of a provision: of its instrument
+  kind,       // code of the kind
+  region,     // code of the region
+  subject,    // one a subject
+  language,   // one a language in which it has text of its own
+  level,      // level of the instrument
+  year,       // four digits
+  work,       // id of the work
+  reference,  // one a record (or instrument/article) it points to
+  citation,   // citation term that leads exactly here
+  law_name,   // folded name or short name of an instrument
+  status,     // recorded status and dates, see status_key()
+};
+
+struct TermSpec {
+  TermField field;
+  std::string_view prefix;
+};
+inline constexpr std::array kTermSpecs = {
+    TermSpec{TermField::name, "Q"},       TermSpec{TermField::record, "XD"},
+    TermSpec{TermField::kind, "K"},       TermSpec{TermField::region, "R"},
+    TermSpec{TermField::subject, "J"},    TermSpec{TermField::language, "L"},
+    TermSpec{TermField::level, "V"},      TermSpec{TermField::year, "Y"},
+    TermSpec{TermField::work, "XW"},      TermSpec{TermField::reference, "XR"},
+    TermSpec{TermField::citation, "XC"},  TermSpec{TermField::law_name, "XN"},
+    TermSpec{TermField::status, "XT"},
+};
+
+// Prefixes of analysed text.
+inline constexpr std::string_view kTitlePrefix = "S";
+inline constexpr std::string_view kHeadingPrefix = "H";
+inline constexpr std::string_view kContextPrefix = "C";
+
+inline constexpr unsigned kFieldGap = 100;
+
+// Value slots.
+enum class Slot : unsigned {
+  facets = 0,           // everything that is counted, see facet_key()
+  first_effective = 1,  // dates of the wording, see record::status_on
+  from = 2,
+  to = 3,
+  date = 4,   // for sort=date: of the wording or record
+  title = 5,  // for sort=title: folded title for a reader of kLanguages[0]; 6, 7, 8 for the others
+};
+inline constexpr unsigned kTitleSlots = 4;
+
+inline constexpr const char* kMetaSchema = "schema";
+inline constexpr const char* kMetaAnalyser = "analyser";
+inline constexpr const char* kMetaDocuments = "documents";
+
+std::string_view prefix(TermField field);
+// The term of a value. Longer than Xapian's limit: its first bytes and a hash.
+std::string term(TermField field, std::string_view value);
+// Any prefixed term within the limit.
+std::string bounded(std::string term);
+
+constexpr unsigned number(Slot slot) { return static_cast<unsigned>(slot); }
+
+}  // namespace gbalex::index

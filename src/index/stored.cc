@@ -1,0 +1,248 @@
+#include "index/stored.h"
+
+#include <algorithm>
+
+#include "index/digest.h"
+#include "index/pack.h"
+#include "text/analyse.h"
+
+namespace gbalex::index {
+
+namespace {
+
+constexpr std::uint64_t kFormat = 1;
+
+std::uint64_t number_of(const std::optional<record::Date>& date) {
+  return date ? static_cast<std::uint64_t>(date->yyyymmdd()) : 0;
+}
+
+std::optional<record::Date> date_of(std::uint64_t number) {
+  if (number == 0) return std::nullopt;
+  std::string text = std::to_string(number);
+  if (text.size() != 8) return std::nullopt;
+  std::string iso = text.substr(0, 4);
+  if (text.substr(4, 2) != "00") iso += "-" + text.substr(4, 2);
+  if (text.substr(6, 2) != "00") iso += "-" + text.substr(6, 2);
+  return record::Date::parse(iso);
+}
+
+template <typename Enum, std::size_t N>
+bool known(std::uint64_t number, const std::array<Enum, N>& all) {
+  return std::any_of(all.begin(), all.end(), [number](Enum value) {
+    return static_cast<std::uint64_t>(value) == number;
+  });
+}
+
+template <typename Enum, std::size_t N>
+Enum take(Unpacker& in, const std::array<Enum, N>& all) {
+  const std::uint64_t number = in.number();
+  if (!known(number, all)) in.fail();
+  return known(number, all) ? static_cast<Enum>(number) : all[0];
+}
+
+template <typename Enum>
+void put(Packer& out, Enum value) {
+  out.number(static_cast<std::uint64_t>(value));
+}
+
+constexpr std::array kFieldKinds = {FieldKind::title, FieldKind::heading, FieldKind::number,
+                                    FieldKind::body, FieldKind::context};
+constexpr std::array kTextStatuses = {record::TextStatus::unmarked, record::TextStatus::official,
+                                      record::TextStatus::unofficial,
+                                      record::TextStatus::converted};
+
+void put_sets(Packer& out, const Document& document, FieldKind kind) {
+  std::vector<TermSet> sets;
+  for (const Field& field : document.fields) {
+    if (field.kind != kind) continue;
+    TermSet set{field.language, coverage_hashes(field.text, field.language)};
+    const bool same = std::any_of(sets.begin(), sets.end(), [&set](const TermSet& other) {
+      return other.hashes == set.hashes;
+    });
+    if (!same && !set.hashes.empty()) sets.push_back(std::move(set));
+  }
+  out.number(sets.size());
+  for (const TermSet& set : sets) {
+    put(out, set.language);
+    out.number(set.hashes.size());
+    for (const std::uint32_t hash : set.hashes) out.word(hash);
+  }
+}
+
+std::vector<TermSet> take_sets(Unpacker& in) {
+  std::vector<TermSet> sets(in.count());
+  for (TermSet& set : sets) {
+    set.language = take(in, record::kLanguages);
+    set.hashes.resize(in.count());
+    for (std::uint32_t& hash : set.hashes) hash = in.word();
+  }
+  return sets;
+}
+
+std::string pack_head(const Document& document) {
+  Packer out;
+  put(out, document.kind);
+  put(out, document.region);
+  put(out, document.recorded_status);
+  out.number(number_of(document.first_effective));
+  out.number(number_of(document.from));
+  out.number(number_of(document.to));
+  put_sets(out, document, FieldKind::title);
+  put_sets(out, document, FieldKind::heading);
+  return out.take();
+}
+
+Features take_head(Unpacker& in) {
+  Features head;
+  head.kind = take(in, record::kKinds);
+  head.region = take(in, record::kRegions);
+  head.recorded_status = take(in, record::kStatuses);
+  head.first_effective = date_of(in.number());
+  head.from = date_of(in.number());
+  head.to = date_of(in.number());
+  head.titles = take_sets(in);
+  head.headings = take_sets(in);
+  return head;
+}
+
+}  // namespace
+
+bool has_status(record::Kind kind) {
+  return kind == record::Kind::instrument || kind == record::Kind::provision;
+}
+
+std::vector<std::uint32_t> coverage_hashes(std::string_view text, record::Language language) {
+  std::vector<std::uint32_t> hashes;
+  for (const text::Token& token : text::analyse(text, language)) {
+    const bool counts = token.kind == text::TokenKind::bigram ||
+                        token.kind == text::TokenKind::stem ||
+                        (token.kind == text::TokenKind::unigram && token.position != 0);
+    if (counts) hashes.push_back(short_hash(token.term));
+  }
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  return hashes;
+}
+
+std::string pack(const Document& document) {
+  Packer out;
+  out.number(kFormat);
+  out.text(pack_head(document));
+  out.text(document.id);
+  out.text(document.provision);
+  out.text(document.work);
+  out.number(document.subjects.size());
+  for (const std::string& subject : document.subjects) out.text(subject);
+  out.number(document.languages.size());
+  for (const record::Language language : document.languages) put(out, language);
+  out.text(document.level);
+  out.number(static_cast<std::uint64_t>(std::max(document.year, 0)));
+  out.number(number_of(document.as_of));
+  out.number(document.fields.size());
+  for (const Field& field : document.fields) {
+    put(out, field.kind);
+    put(out, field.language);
+    put(out, field.status);
+    out.text(field.text);
+  }
+  out.text(document.payload);
+  return out.take();
+}
+
+std::optional<Features> unpack_features(std::string_view data) {
+  Unpacker in(data);
+  if (in.number() != kFormat) return std::nullopt;
+  Unpacker head(in.text());
+  Features features = take_head(head);
+  if (!in.ok() || !head.ok() || !head.at_end()) return std::nullopt;
+  return features;
+}
+
+std::optional<Document> unpack(std::string_view data) {
+  Unpacker in(data);
+  if (in.number() != kFormat) return std::nullopt;
+  Unpacker head(in.text());
+  const Features features = take_head(head);
+  Document document;
+  document.kind = features.kind;
+  document.region = features.region;
+  document.recorded_status = features.recorded_status;
+  document.first_effective = features.first_effective;
+  document.from = features.from;
+  document.to = features.to;
+  document.id = in.text();
+  document.provision = in.text();
+  document.work = in.text();
+  document.subjects.resize(in.count());
+  for (std::string& subject : document.subjects) subject = in.text();
+  document.languages.resize(in.count());
+  for (record::Language& language : document.languages) language = take(in, record::kLanguages);
+  document.level = in.text();
+  document.year = static_cast<int>(in.number());
+  document.as_of = date_of(in.number());
+  document.fields.resize(in.count());
+  for (Field& field : document.fields) {
+    field.kind = take(in, kFieldKinds);
+    field.language = take(in, record::kLanguages);
+    field.status = take(in, kTextStatuses);
+    field.text = in.text();
+  }
+  document.payload = in.text();
+  if (!in.ok() || !in.at_end() || !head.ok()) return std::nullopt;
+  return document;
+}
+
+std::string status_key(const Document& document) {
+  Packer out;
+  put(out, document.recorded_status);
+  out.number(number_of(document.first_effective));
+  out.number(number_of(document.from));
+  out.number(number_of(document.to));
+  // Hexadecimal: a zero byte counts double in a Xapian term.
+  return to_hex(out.take());
+}
+
+std::optional<record::StatusOnDay> status_on(std::string_view key, const record::Date& day) {
+  const std::optional<std::string> bytes = from_hex(key);
+  if (!bytes) return std::nullopt;
+  Unpacker in(*bytes);
+  const record::Status recorded = take(in, record::kStatuses);
+  const auto first_effective = date_of(in.number());
+  const auto from = date_of(in.number());
+  const auto to = date_of(in.number());
+  if (!in.ok() || !in.at_end()) return std::nullopt;
+  return record::status_on(recorded, first_effective, from, to, day);
+}
+
+std::string facet_value(const Document& document) {
+  Packer out;
+  const bool of_instrument = has_status(document.kind);
+  out.text(of_instrument ? document.id : document_name(document.kind, document.id));
+  put(out, document.kind);
+  put(out, document.region);
+  out.number(document.subjects.size());
+  for (const std::string& subject : document.subjects) out.text(subject);
+  out.number(document.languages.size());
+  for (const record::Language language : document.languages) put(out, language);
+  out.number(static_cast<std::uint64_t>(std::max(document.year, 0)));
+  out.text(of_instrument ? status_key(document) : "");
+  return out.take();
+}
+
+std::optional<FacetKey> parse_facet_value(std::string_view value) {
+  Unpacker in(value);
+  FacetKey key;
+  key.group = in.text();
+  key.kind = take(in, record::kKinds);
+  key.region = take(in, record::kRegions);
+  key.subjects.resize(in.count());
+  for (std::string& subject : key.subjects) subject = in.text();
+  key.languages.resize(in.count());
+  for (record::Language& language : key.languages) language = take(in, record::kLanguages);
+  key.year = static_cast<int>(in.number());
+  key.status = in.text();
+  if (!in.ok() || !in.at_end()) return std::nullopt;
+  return key;
+}
+
+}  // namespace gbalex::index
