@@ -111,7 +111,7 @@ std::string_view Request::header(const std::string& lower_case_name) const {
 
 class Server::Hardened : public httplib::Server {
  public:
-  Hardened(const ServerLimits& limits, Handler handler)
+  Hardened(const ServerLimits& limits, web::Handler handler)
       : limits_(limits), handler_(std::move(handler)), stop_(eventfd(0, EFD_CLOEXEC)) {
     new_task_queue = [this] {
       return new httplib::ThreadPool(static_cast<std::size_t>(limits_.threads));
@@ -125,13 +125,12 @@ class Server::Hardened : public httplib::Server {
       return HandlerResponse::Handled;
     });
     // Errors that the library answers by itself (400, 414, 416) get a body.
-    set_error_handler([](const httplib::Request&, httplib::Response& response) {
-      if (!response.body.empty() || response.has_header("Content-Type")) {
-        return HandlerResponse::Unhandled;
-      }
-      answer(plain(response.status), response);
-      return HandlerResponse::Handled;
-    });
+    set_error_handler(
+        HandlerWithResponse([](const httplib::Request&, httplib::Response& response) {
+          if (response.has_header("Content-Type")) return HandlerResponse::Unhandled;
+          answer(plain(response.status), response);
+          return HandlerResponse::Handled;
+        }));
     set_exception_handler([](const httplib::Request& request, httplib::Response& response,
                              std::exception_ptr) {
       spdlog::error("{} {}: the handler threw", request.method, request.path);
@@ -204,7 +203,7 @@ class Server::Hardened : public httplib::Server {
   }
 
   ServerLimits limits_;
-  Handler handler_;
+  web::Handler handler_;
   int stop_;
   int port_ = 0;
 };

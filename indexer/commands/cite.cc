@@ -7,11 +7,12 @@ namespace gbalex::commands {
 namespace {
 
 present::Json target_json(const search::CiteTarget& target) {
-  return {{"instrument", target.instrument},
-          {"provision", target.provision.empty() ? present::Json() : target.provision},
-          {"title", target.title.text},
-          {"url", target.url},
-          {"provision_held", target.provision_held}};
+  return {
+      {"instrument", target.instrument},
+      {"provision", target.provision.empty() ? present::Json() : present::Json(target.provision)},
+      {"title", target.title.text},
+      {"url", target.url},
+      {"provision_held", target.provision_held}};
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "record/date.h"
 #include "record/provenance.h"
 #include "record/result.h"
+#include "record/vocabulary.h"
 
 namespace gbalex::corpus {
 
@@ -40,6 +41,7 @@ struct NewEvidence {
 };
 
 struct RecordEdit {
+  record::Kind kind;  // instrument, contact, link, topic or programme
   std::string id;
   std::vector<FieldEdit> fields;  // no path twice
   std::optional<NewEvidence> evidence;

@@ -1,22 +1,22 @@
 #include "corpus/edit_patch.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace gbalex::corpus {
 
 void Patches::replace(ByteSpan span, std::string text) {
-  const auto after = std::upper_bound(
-      patches_.begin(), patches_.end(), span,
-      [](const ByteSpan& a, const Patch& b) { return a.begin < b.span.begin; });
-  patches_.insert(after, {span, std::move(text)});
+  const auto before = [](const ByteSpan& a, const Patch& b) {
+    return a.begin != b.span.begin ? a.begin < b.span.begin : a.empty() && !b.span.empty();
+  };
+  patches_.insert(std::upper_bound(patches_.begin(), patches_.end(), span, before),
+                  {span, std::move(text)});
 }
 
-std::string Patches::apply(std::string_view bytes) const {
+std::optional<std::string> Patches::apply(std::string_view bytes) const {
   std::string out;
   std::size_t at = 0;
   for (const Patch& patch : patches_) {
-    assert(patch.span.begin >= at);
+    if (patch.span.begin < at) return std::nullopt;
     out += bytes.substr(at, patch.span.begin - at);
     out += patch.text;
     at = patch.span.end;
@@ -38,15 +38,12 @@ std::optional<std::string_view> Layout::indent_at(std::size_t at) const {
   return bytes_.substr(begin, at - begin);
 }
 
-std::string Layout::unit(const XmlElement& parent) const {
+std::string Layout::unit() const {
   constexpr std::string_view kDefault = "  ";
-  const auto outer = indent_at(parent.start_tag.begin);
-  if (!outer || parent.children.empty()) return std::string(kDefault);
-  const auto inner = indent_at(elements_[parent.children.front()].start_tag.begin);
-  if (!inner || inner->size() <= outer->size() || !inner->starts_with(*outer)) {
-    return std::string(kDefault);
-  }
-  return std::string(inner->substr(outer->size()));
+  const XmlElement& root = elements_.front();
+  if (root.children.empty()) return std::string(kDefault);
+  const auto inner = indent_at(elements_[root.children.front()].start_tag.begin);
+  return std::string(inner && !inner->empty() ? *inner : kDefault);
 }
 
 std::string Layout::child_separator(const XmlElement& parent) const {
@@ -57,18 +54,33 @@ std::string Layout::child_separator(const XmlElement& parent) const {
   }
   const auto outer = indent_at(parent.start_tag.begin);
   if (!outer) return {};
-  // <a><b/></a> on one line: its children stay there. An empty <a/> says nothing: a line a child.
-  const std::string step = parent.parent == XmlElement::kNone ? unit(parent)
-                                                              : unit(elements_[parent.parent]);
-  return std::string(newline()) + std::string(*outer) + step;
+  return std::string(newline()) + std::string(*outer) + unit();
+}
+
+std::size_t Layout::place_after(const XmlElement& element) const {
+  const std::size_t end = element.whole().end;
+  std::size_t at = end;
+  for (;;) {
+    const std::size_t next = bytes_.find_first_not_of(" \t", at);
+    if (next == std::string_view::npos || bytes_[next] == '\n' || bytes_[next] == '\r') return at;
+    const std::size_t close = bytes_.find("-->", next);
+    const bool comment = bytes_.substr(next).starts_with("<!--") && close != std::string_view::npos;
+    if (!comment || bytes_.substr(next, close - next).find('\n') != std::string_view::npos) {
+      return end;
+    }
+    at = close + 3;
+  }
 }
 
 ByteSpan Layout::removable(const XmlElement& element) const {
   const ByteSpan whole = element.whole();
   const auto indent = indent_at(whole.begin);
-  const std::size_t rest = bytes_.find_first_not_of(" \t\r", whole.end);
-  if (!indent || rest == std::string_view::npos || bytes_[rest] != '\n') return whole;
-  return {whole.begin - indent->size(), rest + 1};
+  const std::size_t end = bytes_.find_first_not_of(" \t", whole.end);
+  const bool ends_line = end != std::string_view::npos && bytes_.substr(end).starts_with(newline());
+  if (!indent || !ends_line || whole.begin == indent->size()) return whole;
+  const std::size_t line = whole.begin - indent->size();
+  const bool same_end = bytes_.substr(0, line).ends_with(newline());
+  return {line - (same_end ? newline().size() : 1), end};
 }
 
 std::string Layout::attribute_separator(const XmlElement& element) const {

@@ -10,9 +10,7 @@ namespace gbalex::corpus {
 FileReading::FileReading(std::string name, std::string_view bytes, const record::Date& today)
     : name_(std::move(name)), today_(today), bytes_(bytes), buffer_(bytes) {
   if (bytes.size() > kMaxFileBytes) {
-    problem(buffer_.data(),
-            "the file has " + std::to_string(bytes.size()) + " bytes, more than " +
-                std::to_string(kMaxFileBytes),
+    problem(buffer_.data(), "the file is larger than " + std::to_string(kMaxFileBytes) + " bytes",
             "divide it into smaller files");
     return;
   }
@@ -22,10 +20,9 @@ FileReading::FileReading(std::string name, std::string_view bytes, const record:
   }
   if (!scan.parsable) return;
   // White space is kept: without it a space between two inline elements would be lost.
-  const pugi::xml_parse_result result =
-      document_.load_buffer_inplace(buffer_.data(), buffer_.size(),
-                                    pugi::parse_default | pugi::parse_ws_pcdata,
-                                    pugi::encoding_utf8);
+  const pugi::xml_parse_result result = document_.load_buffer_inplace(
+      buffer_.data(), buffer_.size(), pugi::parse_default | pugi::parse_ws_pcdata,
+      pugi::encoding_utf8);
   if (!result) {
     // A failed parse leaves half a tree: nothing of it is read.
     const auto offset = std::clamp<std::ptrdiff_t>(result.offset, 0, std::ssize(buffer_));
@@ -45,8 +42,7 @@ std::size_t FileReading::offset_of(const char* where) const {
 }
 
 void FileReading::problem(const char* where, std::string what, std::string what_to_do) {
-  problems_.push_back(
-      {offset_of(where), {name_, 0, 0, std::move(what), std::move(what_to_do)}});
+  problems_.push_back({offset_of(where), {name_, 0, 0, std::move(what), std::move(what_to_do)}});
 }
 
 void FileReading::problem(pugi::xml_node element, std::string what, std::string what_to_do) {

@@ -128,8 +128,7 @@ class Scanner {
     if (rest.starts_with("<!--")) return skip_to("-->", 4, "a comment that does not end");
     if (rest.starts_with("<![CDATA[")) {
       if (depth_ == 0) {
-        return stop(at_, "text outside the root element",
-                    "put it into an element or take it away");
+        return stop(at_, "text outside the root element", "put it into an element or take it away");
       }
       return skip_to("]]>", 9, "a CDATA section that does not end");
     }

@@ -37,7 +37,7 @@ class Builder {
 
   record::Result<record::Done> add(std::span<const Document> documents, const Progress& progress);
   record::Result<record::Done> set_metadata(const std::map<std::string, std::string>& entries);
-  // Replaces documents by name: edits made since the build began.
+  // Edits made since the build began: all documents of these documents' records go, these come.
   record::Result<record::Done> replace(std::span<const Document> documents);
   // Compacts and verifies. After this only swap() may follow.
   record::Result<BuildReport> finish();

@@ -32,6 +32,7 @@ struct Document {
   std::string provision;  // article level, "art42"; empty for other kinds
   std::string work;       // instruments and provisions
   record::Region region = record::Region::mainland;
+  std::vector<record::Region> compares;  // topics: the regions they answer for, beside `region`
   std::vector<std::string> subjects;
   std::vector<record::Language> languages;  // in which it has text of its own (not converted)
   std::string level;                        // instruments and provisions: instrument level

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "index/document.h"
+#include "index/names.h"
 #include "record/result.h"
 
 namespace Xapian {
@@ -27,7 +28,8 @@ using Stored = Document;
 
 class Reader {
  public:
-  explicit Reader(Xapian::Database& database) : database_(database) {}
+  Reader(Xapian::Database& database, const LawNames& names, std::string generation)
+      : database_(database), names_(names), generation_(std::move(generation)) {}
 
   [[nodiscard]] std::optional<Stored> get(record::Kind kind, std::string_view id,
                                           std::string_view provision = {}) const;
@@ -45,13 +47,19 @@ class Reader {
   // See metadata keys in index/schema.h; empty when absent.
   [[nodiscard]] std::string metadata(const std::string& key) const;
   // Changes with every commit and every swap; for ETags and tests.
-  [[nodiscard]] std::string generation() const;
+  [[nodiscard]] const std::string& generation() const { return generation_; }
+  // The names of the instruments of this generation, to find in a query.
+  [[nodiscard]] const LawNames& law_names() const { return names_; }
+  // The documents to which a citation term leads exactly ("Acap559", "Acap559/s18").
+  [[nodiscard]] std::vector<Stored> cited_by(std::string_view citation_term) const;
 
   // For src/search only.
   [[nodiscard]] Xapian::Database& database() const { return database_; }
 
  private:
   Xapian::Database& database_;
+  const LawNames& names_;
+  std::string generation_;
 };
 
 class ReaderPool {

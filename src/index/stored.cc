@@ -219,7 +219,9 @@ std::string facet_value(const Document& document) {
   const bool of_instrument = has_status(document.kind);
   out.text(of_instrument ? document.id : document_name(document.kind, document.id));
   put(out, document.kind);
+  out.number(document.compares.size() + 1);
   put(out, document.region);
+  for (const record::Region region : document.compares) put(out, region);
   out.number(document.subjects.size());
   for (const std::string& subject : document.subjects) out.text(subject);
   out.number(document.languages.size());
@@ -234,7 +236,8 @@ std::optional<FacetKey> parse_facet_value(std::string_view value) {
   FacetKey key;
   key.group = in.text();
   key.kind = take(in, record::kKinds);
-  key.region = take(in, record::kRegions);
+  key.regions.resize(in.count());
+  for (record::Region& region : key.regions) region = take(in, record::kRegions);
   key.subjects.resize(in.count());
   for (std::string& subject : key.subjects) subject = in.text();
   key.languages.resize(in.count());

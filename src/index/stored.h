@@ -55,7 +55,7 @@ std::optional<record::StatusOnDay> status_on(std::string_view status_key, const 
 struct FacetKey {
   std::string group;  // the instrument's id for it and its provisions; else the document's name
   record::Kind kind = record::Kind::instrument;
-  record::Region region = record::Region::mainland;
+  std::vector<record::Region> regions;
   std::vector<std::string> subjects;
   std::vector<record::Language> languages;
   int year = 0;

@@ -34,7 +34,7 @@ struct Detail {
 };
 
 struct TimelineEvent {
-  Date date;
+  DateSpan date;  // a meeting may last days
   std::string event;
   std::string evidence;
 };

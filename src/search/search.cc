@@ -1,1 +1,418 @@
-// placeholder
+// The pipeline of one search, readable from top to bottom in Search::run().
+#include "search/search.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "index/schema.h"
+#include "index/stored.h"
+#include "search/citation.h"
+#include "search/facets.h"
+#include "search/hits.h"
+#include "search/rank.h"
+#include "search/spelling.h"
+#include "search/weights.h"
+
+namespace gbalex::search {
+
+namespace {
+
+using index::Reader;
+using index::TermField;
+
+Xapian::Query both(const Xapian::Query& a, const Xapian::Query& b) {
+  return Xapian::Query(Xapian::Query::OP_AND, a, b);
+}
+
+template <typename T>
+void prefer_typed(std::vector<T>& typed, const std::vector<T>& requested) {
+  if (typed.empty()) typed = requested;
+}
+
+// A filter typed into the query wins over the same filter of the request.
+Filters merged_filters(Filters typed, const Request& request) {
+  prefer_typed(typed.regions, request.regions);
+  prefer_typed(typed.kinds, request.kinds);
+  prefer_typed(typed.subjects, request.subjects);
+  prefer_typed(typed.statuses, request.statuses);
+  if (!typed.text_language) typed.text_language = request.text_language;
+  if (!typed.as_of) typed.as_of = request.as_of;
+  return typed;
+}
+
+class Search {
+ public:
+  Search(const Reader& reader, const Request& request, Query query, const record::Date& today)
+      : reader_(reader),
+        database_(reader.database()),
+        request_(request),
+        query_(std::move(query)),
+        filters_(merged_filters(query_.filters, request)),
+        day_(filters_.as_of.value_or(today)),
+        counter_(filters_, day_, request.group) {}
+
+  void run(Results& results) {
+    understand(results);
+    count_strict();
+    const bool few = counter_.documents() < kFew;
+    results.relaxed = plan_.wants.size() > 1 && few && request_.sort == Sort::relevance;
+    std::vector<Candidate> candidates = first_stage(results.relaxed);
+    if (request_.sort == Sort::relevance) {
+      rank(database_, {plan_, intent_, day_, referring_}, candidates);
+      put_cited_first(candidates);
+    }
+    if (!answered(candidates)) candidates.clear();
+    group(candidates, results);
+  }
+
+ private:
+  struct Entry {
+    const Candidate* candidate = nullptr;
+    std::vector<const Candidate*> members;
+  };
+
+  // Units, mended words, intent, citations, and the plan made of them.
+  void understand(Results& results) {
+    units_ = make_units(query_.words);
+    mend(results);
+    intent_ = find_intent(query_.words, units_);
+    find_cited();
+    for (const Phrase& phrase : query_.phrases) {
+      if (phrase.excluded) continue;
+      for (Unit& unit : make_units(phrase.text)) phrase_units_.push_back(std::move(unit));
+    }
+    plan_ = make_plan(reader_, query_, units_, phrase_units_);
+    for (const text::Span& span : intent_.places.elsewhere) {
+      const std::string_view place =
+          std::string_view(query_.words).substr(span.begin, span.end - span.begin);
+      plan_.must = both(plan_.must, holds_all(make_units(place)));
+    }
+    filter_ = filter_query(reader_, filters_, day_);
+  }
+
+  // A word that no document holds is searched as its nearest neighbour too, and suggested.
+  void mend(Results& results) {
+    std::string suggestion;
+    std::size_t at = 0;
+    for (Unit& unit : units_) {
+      if (unit.han || unit.stop || unit.groups.empty()) continue;
+      std::vector<std::string>& forms = unit.groups.front().any_of;
+      const bool known = std::any_of(forms.begin(), forms.end(), [this](const std::string& form) {
+        return database_.term_exists(form) ||
+               database_.term_exists(index::bounded(std::string(index::kContextPrefix) + form));
+      });
+      if (known) continue;
+      const auto word = mended(reader_, forms.front());
+      if (!word) continue;
+      suggestion += query_.words.substr(at, unit.span.begin - at) + *word;
+      at = unit.span.end;
+      for (const Unit& meant : make_units(*word)) {
+        for (const Forms& group : meant.groups) {
+          forms.insert(forms.end(), group.any_of.begin(), group.any_of.end());
+        }
+        unit.scored.insert(unit.scored.end(), meant.scored.begin(), meant.scored.end());
+      }
+    }
+    if (at > 0) results.suggestion = suggestion + query_.words.substr(at);
+  }
+
+  // A number is always meant; a name with a provision too; a name alone when nothing stands
+  // beside it. A place outside the library makes any name another one's law.
+  void find_cited() {
+    for (const ResolvedCitation& citation : resolve_citations(reader_, query_.words, day_)) {
+      if (citation.by_name && !intent_.places.elsewhere.empty()) continue;
+      if (citation.by_name && !citation.provision && !covers_words(citation.span)) continue;
+      std::vector<index::Stored> found;
+      if (citation.provision) found = reader_.covering(citation.instrument, *citation.provision);
+      for (const index::Stored& provision : found) {
+        cite(record::Kind::provision, provision.id, provision.provision);
+      }
+      if (found.empty()) cite(record::Kind::instrument, citation.instrument, "");
+    }
+    std::sort(referring_.begin(), referring_.end());
+    referring_.erase(std::unique(referring_.begin(), referring_.end()), referring_.end());
+  }
+
+  [[nodiscard]] bool covers_words(const text::Span& span) const {
+    return std::all_of(units_.begin(), units_.end(), [&span](const Unit& unit) {
+      return unit.stop || (unit.span.begin >= span.begin && unit.span.end <= span.end);
+    });
+  }
+
+  void cite(record::Kind kind, const std::string& id, const std::string& provision) {
+    const std::string name = index::document_name(kind, id, provision);
+    cited_terms_.push_back(index::term(TermField::name, name));
+    const std::string target = provision.empty() ? id : id + "/" + provision;
+    const std::string term = index::term(TermField::reference, target);
+    for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at) {
+      referring_.push_back(*at);
+    }
+    referring_terms_.push_back(term);
+  }
+
+  [[nodiscard]] Xapian::Query any_of(const std::vector<std::string>& terms) const {
+    return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+  }
+
+  // Every word, or cited; without the filters.
+  [[nodiscard]] Xapian::Query strict() const {
+    const Xapian::Query words = both(plan_.all, plan_.must);
+    if (cited_terms_.empty()) return words;
+    return Xapian::Query(Xapian::Query::OP_OR, words, both(any_of(cited_terms_), plan_.must));
+  }
+
+  [[nodiscard]] bool needs_verifying() const {
+    return !plan_.verified.empty() || !plan_.verified_absent.empty();
+  }
+
+  // Whether the phrases that positions cannot settle stand in one of the document's texts.
+  [[nodiscard]] bool verified(Xapian::docid id) const {
+    const auto stored = index::unpack(database_.get_document(id).get_data());
+    if (!stored) return false;
+    const auto held = [&stored](const std::string& phrase) {
+      return std::any_of(stored->fields.begin(), stored->fields.end(),
+                         [&phrase](const index::Field& field) {
+                           return field.kind != index::FieldKind::context &&
+                                  holds_phrase(field.text, phrase);
+                         });
+    };
+    return std::all_of(plan_.verified.begin(), plan_.verified.end(), held) &&
+           std::none_of(plan_.verified_absent.begin(), plan_.verified_absent.end(), held);
+  }
+
+  // Counts the strict set exactly, under all filters and, for each facet, without its own.
+  void count_strict() {
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(strict());
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    const Xapian::doccount all = database_.get_doccount();
+    if (needs_verifying()) {
+      const Xapian::MSet matches = enquire.get_mset(0, all);
+      for (auto match = matches.begin(); match != matches.end(); ++match) {
+        if (!verified(*match)) continue;
+        counter_.add(match.get_document().get_value(index::number(index::Slot::facets)), 1);
+      }
+      return;
+    }
+    Xapian::ValueCountMatchSpy spy(index::number(index::Slot::facets));
+    enquire.add_matchspy(&spy);
+    enquire.get_mset(0, 0, all);  // the spy is exact when every match is looked at
+    for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
+      counter_.add(*value, value.get_termfreq());
+    }
+  }
+
+  std::vector<Candidate> first_stage(bool relaxed) {
+    Xapian::Query matches = both(relaxed ? plan_.must : strict(), filter_);
+    Xapian::Query query = matches;
+    if (plan_.has_scored) {
+      Xapian::Query ranked = plan_.scored;
+      std::vector<std::string> unscored = cited_terms_;
+      unscored.insert(unscored.end(), referring_terms_.begin(), referring_terms_.end());
+      if (relaxed && !unscored.empty()) {
+        // Candidates without weight: what is cited, and what cites it.
+        ranked = Xapian::Query(Xapian::Query::OP_OR, ranked,
+                               Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, any_of(unscored), 0));
+      }
+      query = relaxed ? Xapian::Query(Xapian::Query::OP_FILTER, ranked, matches)
+                      : Xapian::Query(Xapian::Query::OP_AND_MAYBE,
+                                      Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, matches, 0),
+                                      ranked);
+    }
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(first_stage_weight());
+    set_order(enquire);
+    const Xapian::MSet best = enquire.get_mset(0, kBest);
+    std::vector<Candidate> candidates;
+    for (auto match = best.begin(); match != best.end(); ++match) {
+      const double weight = match.get_weight();
+      const bool cites = std::binary_search(referring_.begin(), referring_.end(), *match);
+      const bool tail = relaxed && weight < kTail * best.get_max_attained() && !cites;
+      if (tail || (needs_verifying() && !verified(*match))) continue;
+      candidates.push_back({*match, weight, 0});
+    }
+    return candidates;
+  }
+
+  void set_order(Xapian::Enquire& enquire) const {
+    if (request_.sort == Sort::date) {
+      enquire.set_sort_by_value_then_relevance(index::number(index::Slot::date), true);
+    } else if (request_.sort == Sort::title) {
+      enquire.set_sort_by_value_then_relevance(
+          index::number(index::Slot::title) + static_cast<unsigned>(request_.reader), false);
+    }
+  }
+
+  void put_cited_first(std::vector<Candidate>& candidates) {
+    std::vector<Candidate> first;
+    const double best = candidates.empty() ? 1 : candidates.front().score;
+    for (const std::string& term : cited_terms_) {
+      Xapian::Enquire enquire(database_);
+      enquire.set_query(both(both(Xapian::Query(term), plan_.must), filter_));
+      enquire.set_weighting_scheme(Xapian::BoolWeight());
+      const Xapian::MSet found = enquire.get_mset(0, 1);
+      if (found.empty()) continue;
+      const Xapian::docid id = *found.begin();
+      if (std::find(cited_.begin(), cited_.end(), id) != cited_.end()) continue;
+      cited_.push_back(id);
+      first.push_back({id, best, 1});
+    }
+    std::erase_if(candidates, [this](const Candidate& candidate) {
+      return std::find(cited_.begin(), cited_.end(), candidate.id) != cited_.end();
+    });
+    candidates.insert(candidates.begin(), first.begin(), first.end());
+  }
+
+  // Whether the best results hold enough of the query to be called an answer.
+  [[nodiscard]] bool answered(const std::vector<Candidate>& candidates) const {
+    if (!plan_.has_words || !cited_.empty() || request_.sort != Sort::relevance) return true;
+    constexpr std::size_t kLookedAt = 10;
+    double best = 0;
+    for (std::size_t i = 0; i < std::min(kLookedAt, candidates.size()); ++i) {
+      best = std::max(best, candidates[i].coverage);
+    }
+    return best >= kAnswered;
+  }
+
+  // The facet values of the candidates, by document; read in one walk through the slot.
+  [[nodiscard]] std::unordered_map<Xapian::docid, std::string> facet_values(
+      const std::vector<Candidate>& candidates) const {
+    std::vector<Xapian::docid> ids;
+    for (const Candidate& candidate : candidates) ids.push_back(candidate.id);
+    std::sort(ids.begin(), ids.end());
+    std::unordered_map<Xapian::docid, std::string> values;
+    const unsigned slot = index::number(index::Slot::facets);
+    auto at = database_.valuestream_begin(slot);
+    const auto end = database_.valuestream_end(slot);
+    for (const Xapian::docid id : ids) {
+      if (at == end) break;
+      at.skip_to(id);
+      if (at != end && at.get_docid() == id) values.emplace(id, *at);
+    }
+    return values;
+  }
+
+  void group(const std::vector<Candidate>& candidates, Results& results) {
+    const auto values = facet_values(candidates);
+    FacetCounter best(filters_, day_, request_.group);
+    std::vector<Entry> entries;
+    std::unordered_map<std::string, std::size_t> by_group;
+    for (const Candidate& candidate : candidates) {
+      const auto value = values.find(candidate.id);
+      if (value == values.end()) continue;
+      if (results.relaxed) best.add(value->second, 1);
+      if (request_.group == Group::instrument) {
+        const auto key = index::parse_facet_value(value->second);
+        const auto [at, is_new] = by_group.try_emplace(key ? key->group : "", entries.size());
+        if (!is_new) {
+          entries[at->second].members.push_back(&candidate);
+          continue;
+        }
+      }
+      entries.push_back({&candidate, {}});
+    }
+    const bool nothing = candidates.empty();
+    const FacetCounter& counted = results.relaxed || nothing ? best : counter_;
+    results.total = counted.total();
+    results.total_is_exact = !results.relaxed || nothing;
+    results.facets = counted.facets();
+    show_page(entries, results);
+  }
+
+  void show_page(const std::vector<Entry>& entries, Results& results) {
+    Marker marker;
+    marker.add(units_);
+    marker.add(phrase_units_);
+    for (const Want& want : plan_.wants) {
+      for (const std::string& term : want.group.any_of) marker.set_weight(term, want.idf);
+    }
+    const Showing showing{request_.reader, day_, marker};
+    const auto first = static_cast<std::size_t>(request_.page - 1) *
+                       static_cast<std::size_t>(request_.per_page);
+    const std::size_t last =
+        std::min(entries.size(), first + static_cast<std::size_t>(request_.per_page));
+    for (std::size_t i = first; i < last; ++i) {
+      std::optional<Hit> hit = show(*entries[i].candidate, showing);
+      if (!hit) continue;
+      constexpr std::size_t kMembers = 3;
+      const std::size_t shown = std::min(kMembers, entries[i].members.size());
+      for (std::size_t m = 0; m < shown; ++m) {
+        if (auto member = show(*entries[i].members[m], showing)) {
+          hit->members.push_back(std::move(*member));
+        }
+      }
+      hit->more_members = static_cast<int>(entries[i].members.size() - shown);
+      results.hits.push_back(std::move(*hit));
+    }
+  }
+
+  [[nodiscard]] std::optional<Hit> show(const Candidate& candidate, const Showing& showing) const {
+    const auto stored = index::unpack(database_.get_document(candidate.id).get_data());
+    if (!stored) return std::nullopt;
+    Hit hit = make_hit(*stored, showing);
+    hit.score = candidate.score;
+    hit.is_citation = std::find(cited_.begin(), cited_.end(), candidate.id) != cited_.end();
+    return hit;
+  }
+
+  const Reader& reader_;
+  const Xapian::Database& database_;
+  const Request& request_;
+  Query query_;
+  Filters filters_;
+  record::Date day_;
+  FacetCounter counter_;
+  std::vector<Unit> units_, phrase_units_;
+  Intent intent_;
+  Plan plan_;
+  Xapian::Query filter_;
+  std::vector<std::string> cited_terms_, referring_terms_;
+  std::vector<Xapian::docid> cited_, referring_;
+};
+
+record::Error bad_page() {
+  return {record::ErrorKind::usage, "there is no such page", "page",
+          "ask for 1 to 100 results a page, down to " + std::to_string(kMaxDepth)};
+}
+
+}  // namespace
+
+record::Result<Results> search(index::ReaderPool& pool, const Request& request,
+                               const record::Date& today) {
+  const bool page_exists = request.page >= 1 && request.per_page >= 1 &&
+                           request.per_page <= 100 && request.page <= kMaxDepth / request.per_page;
+  if (!page_exists) return bad_page();
+  bool was_cut = false;
+  const std::string text = cleaned(request.text, kMaxQueryBytes, was_cut);
+  const Query query = parse(text);
+  Results results;
+  auto read = pool.with([&](const Reader& reader) {
+    results = Results{};
+    results.text = text;
+    results.understood = query.to_string();
+    results.page = request.page;
+    results.per_page = request.per_page;
+    if (was_cut) results.notices.emplace_back("query-cut");
+    Search(reader, request, query, today).run(results);
+  });
+  if (!read) return read.error();
+  return results;
+}
+
+std::string url_of(record::Kind kind, std::string_view id, std::string_view provision) {
+  std::string url = "/";
+  const bool law = kind == record::Kind::instrument || kind == record::Kind::provision;
+  url += law ? "law" : record::code(kind);
+  url += "/";
+  url += id;
+  if (!provision.empty()) {
+    const auto parsed = record::ProvisionId::parse(provision);
+    url += "/" + (parsed ? parsed->path() : std::string(provision));
+  }
+  return url;
+}
+
+}  // namespace gbalex::search

@@ -90,12 +90,13 @@ std::u32string fold_piece(const icu::UnicodeString& piece, Marks marks, char32_t
   return out;
 }
 
-// Letters with marks, which Portuguese has in every second word: U+00C0 to U+024F, made once.
+// Letters with marks and ordinal signs, which Portuguese has in every second word: U+00A0 to
+// U+024F, made once.
 struct LatinFold {
   std::array<char32_t, 2> characters{};
   std::uint8_t length = 0;  // 3: more than fit
 };
-constexpr char32_t kLatinFirst = 0xC0, kLatinEnd = 0x250;
+constexpr char32_t kLatinFirst = 0xA0, kLatinEnd = 0x250;
 using LatinFolds = std::array<LatinFold, kLatinEnd - kLatinFirst>;
 
 const LatinFolds& latin_folds() {
@@ -117,7 +118,7 @@ const LatinFolds& latin_folds() {
 bool starts_piece(const Decoded& next) {
   const char32_t c = next.character;
   if (!next.valid || c < 0x300 || (c >= 0x3400 && c < 0xA000)) return true;
-  if (c >= 0x3000 && c < 0x3020) return true;
+  if ((c >= 0x2010 && c < 0x2028) || (c >= 0x3000 && c < 0x3020)) return true;
   if (c >= 0xFF01 && c < 0xFF60) return true;
   return casefold().hasBoundaryBefore(static_cast<UChar32>(c)) != 0;
 }
@@ -126,6 +127,7 @@ bool starts_piece(const Decoded& next) {
 char32_t fold_simple(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
   if (c >= 0x3400 && c < 0xA000) return fold_script(c);
+  if ((c >= 0x2018 && c < 0x201E) || c == 0x2013 || c == 0x2014) return c;
   if (c >= 0x3001 && c < 0x3012) return fold_script(c);
   if (c >= 0xFF01 && c < 0xFF5F) return fold_simple(c - 0xFEE0);
   return 0;

@@ -11,7 +11,7 @@ namespace gbalex::text {
 inline constexpr std::size_t kFoldPageCount = 0x400;  // characters below U+40000
 extern const std::uint16_t kFoldPage[kFoldPageCount];
 extern const char32_t kFoldValues[];
-extern const std::uint64_t kFoldDigest;   // of all pairs in order
+extern const std::uint64_t kFoldDigest;  // of all pairs in order
 extern const std::size_t kFoldPairCount;
 
 }  // namespace gbalex::text

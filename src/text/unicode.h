@@ -24,8 +24,8 @@ std::string to_utf8(std::u32string_view text);
 
 // How the analyser treats a character of folded text.
 enum class CharacterClass : unsigned char {
-  space,   // ends a run, takes no position
-  mark,    // punctuation, symbols, controls, invalid bytes: ends a run, takes one position
+  space,  // ends a run, takes no position
+  mark,   // punctuation, symbols, controls, invalid bytes: ends a run, takes one position
   han,
   letter,  // of any other script, with its combining marks
   digit,   // decimal digits of any script

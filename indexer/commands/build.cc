@@ -1,0 +1,151 @@
+#include "commands/build.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <optional>
+
+#include "commands/payloads.h"
+#include "commands/recover.h"
+#include "corpus/edit_lock.h"
+#include "corpus/read.h"
+#include "index/build.h"
+#include "ledger/ledger.h"
+#include "present/json.h"
+
+namespace gbalex::commands {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+// Draws "[#####     ] 1200 of 1700, 5300/s, 0.1 s left" over itself on a terminal.
+class ProgressBar {
+ public:
+  ProgressBar(bool terminal, std::ostream& err) : terminal_(terminal), err_(err) {}
+
+  void operator()(std::size_t done, std::size_t total) {
+    if (!terminal_ || total == 0) return;
+    constexpr std::size_t kWidth = 30;
+    const std::size_t filled = kWidth * done / total;
+    const double seconds = seconds_since(start_);
+    const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
+    const double left = rate > 0 ? static_cast<double>(total - done) / rate : 0;
+    err_ << fmt::format("\r[{}{}] {} of {}, {:.0f}/s, {:.1f} s left ", std::string(filled, '#'),
+                        std::string(kWidth - filled, ' '), done, total, rate, left);
+    if (done == total) err_ << "\n";
+    err_.flush();
+  }
+
+ private:
+  bool terminal_;
+  std::ostream& err_;
+  Clock::time_point start_ = Clock::now();
+};
+
+int fail(const record::Error& error, std::ostream& err) {
+  err << error.to_string() << "\n";
+  return error.kind == record::ErrorKind::data ? kDataWrong : kEnvironment;
+}
+
+record::Result<record::Catalogue> read_corpus(const Settings& settings, std::ostream& err) {
+  corpus::Corpus corpus = corpus::read(settings.corpus, settings.today);
+  for (const corpus::Problem& problem : corpus.problems) err << problem.to_string() << "\n";
+  if (!corpus.problems.empty()) {
+    return record::Error{record::ErrorKind::data,
+                         std::to_string(corpus.problems.size()) + " problems in the corpus",
+                         settings.corpus.string(), "mend them, `gbalex check` lists them again"};
+  }
+  return std::move(corpus.catalogue);
+}
+
+// Brings edits that were made while the index was built into it. No edit starts until the result
+// is gone; the caller swaps meanwhile.
+record::Result<LateEdits> replay_edits(const Settings& settings, std::int64_t since,
+                                       index::Builder& builder, std::ostream& err) {
+  auto late = late_edits(settings, since);
+  if (!late || late->records.empty()) return late;
+  auto catalogue = read_corpus(settings, err);
+  if (!catalogue) return catalogue.error();
+  const index::Payloads payloads = reader_payloads();
+  for (const std::string& record : late->records) {
+    auto replaced = builder.replace(index::make_documents_of(*catalogue, record, payloads));
+    if (!replaced) return replaced.error();
+  }
+  return late;
+}
+
+record::Result<index::BuildReport> build_index(const BuildOptions& options,
+                                               const Settings& settings, std::ostream& err) {
+  auto builder = index::Builder::begin(settings.data);
+  if (!builder) return builder.error();
+  auto edits = note_edits(settings);
+  if (!edits) return edits.error();
+  auto catalogue = read_corpus(settings, err);
+  if (!catalogue) return catalogue.error();
+  const std::vector<index::Document> documents =
+      index::make_documents(*catalogue, reader_payloads());
+  ProgressBar bar(options.terminal, err);
+  const auto tell = [&bar](std::size_t done, std::size_t total) { bar(done, total); };
+  if (auto added = (*builder)->add(documents, tell); !added) return added.error();
+  if (auto set = (*builder)->set_metadata(index_metadata(*catalogue)); !set) return set.error();
+  auto late = replay_edits(settings, *edits, **builder, err);
+  if (!late) return late.error();
+  auto report = (*builder)->finish();
+  if (!report) return report.error();
+  if (auto swapped = (*builder)->swap(); !swapped) return swapped.error();
+  if (auto settled = settle_edits(*late); !settled) return settled.error();
+  return report;
+}
+
+}  // namespace
+
+std::map<std::string, std::string> index_metadata(const record::Catalogue& catalogue) {
+  present::Json counterparts = present::Json::array();
+  for (const record::CounterpartRow& row : catalogue.counterparts) {
+    counterparts.push_back(present::to_json(row));
+  }
+  present::Json years = present::Json::array();
+  for (const record::ProgrammeYear& year : catalogue.programme_years) {
+    years.push_back(present::to_json(year));
+  }
+  std::size_t provisions = 0;
+  for (const record::Instrument& instrument : catalogue.instruments) {
+    provisions += record::provisions_of(instrument).size();
+  }
+  const present::Json counts = {{"instrument", catalogue.instruments.size()},
+                                {"provision", provisions},
+                                {"contact", catalogue.contacts.size()},
+                                {"link", catalogue.links.size()},
+                                {"topic", catalogue.topics.size()},
+                                {"programme", catalogue.programme.size()}};
+  return {{"counterparts", counterparts.dump()},
+          {"programme-years", years.dump()},
+          {"corpus-counts", counts.dump()}};
+}
+
+int build(const BuildOptions& options, const Settings& settings, std::ostream& out,
+          std::ostream& err) {
+  const Clock::time_point start = Clock::now();
+  auto report = build_index(options, settings, err);
+  if (!report) return fail(report.error(), err);
+  if (settings.json) {
+    out << present::Json{{"documents", report->documents},
+                         {"bytes", report->bytes},
+                         {"digest", report->content_digest},
+                         {"seconds", seconds_since(start)}}
+               .dump()
+        << "\n";
+  } else {
+    out << fmt::format("indexed {} documents in {:.1f} s, {:.1f} MiB on disk, digest {}\n",
+                       report->documents, seconds_since(start),
+                       static_cast<double>(report->bytes) / 1048576.0, report->content_digest);
+  }
+  return kDone;
+}
+
+}  // namespace gbalex::commands

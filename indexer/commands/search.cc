@@ -1,0 +1,132 @@
+#include "commands/search.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+namespace gbalex::commands {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json to_json(const search::Hit& hit) {
+  Json json;
+  json["kind"] = record::code(hit.kind);
+  json["id"] = hit.id;
+  json["provision"] = hit.provision.empty() ? Json(nullptr) : Json(hit.provision);
+  json["title"] = hit.title.text;
+  json["heading"] = hit.heading.text.empty() ? Json(nullptr) : Json(hit.heading.text);
+  json["snippet"] = hit.snippet;
+  json["url"] = hit.url;
+  json["region"] = record::code(hit.region);
+  json["status"] = hit.has_status ? Json(record::code(hit.status)) : Json(nullptr);
+  json["languages"] = Json::array();
+  for (const record::Language language : hit.languages) {
+    json["languages"].push_back(record::code(language));
+  }
+  json["score"] = hit.score;
+  return json;
+}
+
+Json to_json(const search::Results& results) {
+  Json json;
+  json["query"] = {{"text", results.text},
+                   {"understood", results.understood},
+                   {"expanded", results.expanded},
+                   {"relaxed", results.relaxed}};
+  json["total"] = results.total;
+  json["total_is_exact"] = results.total_is_exact;
+  json["page"] = results.page;
+  json["per_page"] = results.per_page;
+  json["hits"] = Json::array();
+  for (const search::Hit& hit : results.hits) json["hits"].push_back(to_json(hit));
+  json["facets"] = Json::object();
+  for (const search::Facet& facet : results.facets) {
+    Json values = Json::array();
+    for (const search::FacetValue& value : facet.values) {
+      values.push_back({{"value", value.value}, {"count", value.count}});
+    }
+    json["facets"][facet.name] = std::move(values);
+  }
+  json["suggestion"] = results.suggestion.empty() ? Json(nullptr) : Json(results.suggestion);
+  return json;
+}
+
+// The snippet without its HTML, for a terminal.
+std::string plain(std::string_view html) {
+  static constexpr std::pair<std::string_view, std::string_view> kPlain[] = {
+      {"<mark>", ""}, {"</mark>", ""}, {"&amp;", "&"},  {"&lt;", "<"},
+      {"&gt;", ">"},  {"&quot;", "\""}, {"&#39;", "'"},
+  };
+  std::string text;
+  while (!html.empty()) {
+    std::size_t taken = 0;
+    for (const auto& [from, to] : kPlain) {
+      if (!html.starts_with(from)) continue;
+      text += to;
+      taken = from.size();
+      break;
+    }
+    if (taken == 0) text += html.front();
+    html.remove_prefix(taken == 0 ? 1 : taken);
+  }
+  return text;
+}
+
+void print(const search::Hit& hit, std::size_t number, std::ostream& out) {
+  out << fmt::format("{:>3}. {}", number, hit.title.text);
+  if (!hit.provision.empty()) out << " " << hit.provision;
+  if (!hit.heading.text.empty()) out << ": " << hit.heading.text;
+  out << fmt::format("\n     {} · {}", record::code(hit.kind), record::code(hit.region));
+  if (hit.has_status) out << " · " << record::code(hit.status);
+  out << " · " << hit.url << "\n";
+  if (!hit.snippet.empty()) out << "     " << plain(hit.snippet) << "\n";
+  for (const search::Hit& member : hit.members) {
+    out << "     - " << (member.provision.empty() ? member.title.text : member.provision);
+    if (!member.heading.text.empty()) out << ": " << member.heading.text;
+    out << " · " << member.url << "\n";
+  }
+  if (hit.more_members > 0) out << fmt::format("     - and {} more\n", hit.more_members);
+}
+
+void print(const search::Results& results, std::ostream& out) {
+  if (!results.suggestion.empty()) out << "Did you mean: " << results.suggestion << "\n";
+  if (results.hits.empty()) {
+    out << "Nothing found for: " << results.text << "\n";
+    return;
+  }
+  out << fmt::format("{}{} results{}\n", results.total_is_exact ? "" : "at least ", results.total,
+                     results.relaxed ? ", some without all words" : "");
+  for (std::size_t i = 0; i < results.hits.size(); ++i) print(results.hits[i], i + 1, out);
+}
+
+}  // namespace
+
+int search(const SearchOptions& options, const Settings& settings, std::ostream& out,
+           std::ostream& err) {
+  auto pool = index::ReaderPool::open(settings.data);
+  if (!pool) {
+    err << pool.error().to_string() << "\n";
+    return kEnvironment;
+  }
+  search::Request request;
+  request.text = options.query;
+  request.regions = options.regions;
+  request.kinds = options.kinds;
+  request.reader = options.reader;
+  request.per_page = options.limit;
+  auto results = search::search(**pool, request, settings.today);
+  if (!results) {
+    err << results.error().to_string() << "\n";
+    return results.error().kind == record::ErrorKind::usage ? kUsage : kEnvironment;
+  }
+  if (settings.json) {
+    out << to_json(*results).dump(2) << "\n";
+  } else {
+    print(*results, out);
+  }
+  return kDone;
+}
+
+}  // namespace gbalex::commands

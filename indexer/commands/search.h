@@ -1,0 +1,26 @@
+// gbalex search QUERY: the same search as the web site's, for people at a terminal or as JSON.
+#pragma once
+
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "commands/settings.h"
+#include "search/search.h"
+
+namespace gbalex::commands {
+
+struct SearchOptions {
+  std::string query;
+  std::vector<record::Region> regions;
+  std::vector<record::Kind> kinds;
+  record::Language reader = record::Language::en;
+  int limit = 10;  // results shown, 1 to 100
+};
+
+// kDone also when nothing is found (that is said); kEnvironment without a usable index.
+int search(const SearchOptions& options, const Settings& settings, std::ostream& out,
+           std::ostream& err);
+
+}  // namespace gbalex::commands

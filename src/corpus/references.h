@@ -1,0 +1,17 @@
+// The references between records of a catalogue, with the places where they were read.
+// Used only inside this folder.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "corpus/file_reading.h"
+
+namespace gbalex::corpus {
+
+// Duplicate ids and ids that no record (of the right kind) has. `mentions` give the lines and
+// columns; a problem without a mention names its file alone.
+std::vector<Problem> check_references(const record::Catalogue& catalogue,
+                                      std::span<const Mention> mentions);
+
+}  // namespace gbalex::corpus

@@ -1,0 +1,127 @@
+#include "index/build.h"
+
+#include <xapian.h>
+
+#include <system_error>
+
+#include "index/compose.h"
+#include "index/generation.h"
+#include "index/schema.h"
+#include "index/verify.h"
+#include "text/analyse.h"
+
+namespace gbalex::index {
+
+namespace fs = std::filesystem;
+
+namespace {
+record::Error write_error(const Xapian::Error& error, const fs::path& where) {
+  return environment_error("cannot write the index: " + error.get_description(), where,
+                           "see that the disk is not full and build again");
+}
+}  // namespace
+
+struct Builder::State {
+  State(fs::path data_dir, BuilderLock held, fs::path building_dir)
+      : data(std::move(data_dir)), lock(std::move(held)), building(std::move(building_dir)) {}
+
+  fs::path data;
+  BuilderLock lock;
+  fs::path building;
+  std::unique_ptr<Xapian::WritableDatabase> database;
+  bool finished = false;
+
+  [[nodiscard]] fs::path raw() const { return building / "raw"; }
+  [[nodiscard]] fs::path compacted() const { return building / "compacted"; }
+};
+
+Builder::Builder(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+Builder::~Builder() {
+  state_->database.reset();
+  std::error_code error;
+  fs::remove_all(state_->building, error);
+}
+
+record::Result<std::unique_ptr<Builder>> Builder::begin(const fs::path& data) {
+  record::Result<BuilderLock> lock = BuilderLock::take(data);
+  if (!lock) return lock.error();
+  record::Result<fs::path> building = fresh_building_dir(data);
+  if (!building) return building.error();
+  auto state = std::make_unique<State>(data, std::move(*lock), *building);
+  try {
+    state->database = std::make_unique<Xapian::WritableDatabase>(
+        state->raw().string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
+  } catch (const Xapian::Error& error) {
+    return write_error(error, state->raw());
+  }
+  return std::unique_ptr<Builder>(new Builder(std::move(state)));
+}
+
+record::Result<record::Done> Builder::add(std::span<const Document> documents,
+                                          const Progress& progress) {
+  constexpr std::size_t kTell = 64;  // documents between two reports
+  try {
+    for (std::size_t done = 0; done < documents.size(); ++done) {
+      if (progress && done % kTell == 0) progress(done, documents.size());
+      state_->database->add_document(compose(documents[done]));
+    }
+  } catch (const Xapian::Error& error) {
+    return write_error(error, state_->raw());
+  }
+  if (progress) progress(documents.size(), documents.size());
+  return record::Done{};
+}
+
+record::Result<record::Done> Builder::set_metadata(
+    const std::map<std::string, std::string>& entries) {
+  try {
+    for (const auto& [key, value] : entries) state_->database->set_metadata(key, value);
+  } catch (const Xapian::Error& error) {
+    return write_error(error, state_->raw());
+  }
+  return record::Done{};
+}
+
+record::Result<record::Done> Builder::replace(std::span<const Document> documents) {
+  try {
+    for (const Document& document : documents) {
+      state_->database->delete_document(term(TermField::record, document.id));
+    }
+    for (const Document& document : documents) {
+      state_->database->add_document(compose(document));
+    }
+  } catch (const Xapian::Error& error) {
+    return write_error(error, state_->raw());
+  }
+  return record::Done{};
+}
+
+record::Result<BuildReport> Builder::finish() {
+  try {
+    Xapian::WritableDatabase& database = *state_->database;
+    database.set_metadata(kMetaSchema, std::string(kSchemaVersion));
+    database.set_metadata(kMetaAnalyser, text::analyser_digest());
+    database.set_metadata(kMetaDocuments, std::to_string(database.get_doccount()));
+    database.commit();
+    database.compact(state_->compacted().string(), Xapian::Compactor::FULL);
+    state_->database.reset();
+  } catch (const Xapian::Error& error) {
+    return write_error(error, state_->building);
+  }
+  record::Result<BuildReport> report = verify_database(state_->compacted());
+  state_->finished = report.ok();
+  return report;
+}
+
+record::Result<record::Done> Builder::swap() {
+  if (!state_->finished) {
+    return environment_error("this build was not verified", state_->building, "build again");
+  }
+  record::Result<std::string> name = install(state_->data, state_->compacted());
+  if (!name) return name.error();
+  state_->finished = false;
+  return record::Done{};
+}
+
+}  // namespace gbalex::index

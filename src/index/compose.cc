@@ -1,0 +1,134 @@
+#include "index/compose.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <set>
+
+#include "index/schema.h"
+#include "index/stored.h"
+#include "text/analyse.h"
+
+namespace gbalex::index {
+
+namespace {
+
+constexpr Xapian::termcount kNoWeight = 0;  // boolean terms do not make a document longer
+
+std::string eight_digits(const std::optional<record::Date>& date) {
+  if (!date) return "";
+  char digits[16];
+  std::snprintf(digits, sizeof digits, "%08d", date->yyyymmdd());
+  return digits;
+}
+
+std::string_view prefix_of(FieldKind kind, bool has_title_terms) {
+  if (kind == FieldKind::context) return kContextPrefix;
+  if (kind == FieldKind::heading) return kHeadingPrefix;
+  return kind == FieldKind::title && has_title_terms ? kTitlePrefix : "";
+}
+
+class Writer {
+ public:
+  explicit Writer(Xapian::Document& out) : out_(out) {}
+
+  void add(const Field& field, bool has_title_terms) {
+    const bool context = field.kind == FieldKind::context;
+    const std::string_view prefix = prefix_of(field.kind, has_title_terms);
+    const std::string key = "\n" + text::fold_key(field.text);
+    // Two scripts of one text fold to the same terms: once is enough. A title or heading counts
+    // under its prefix even where an earlier field says the same.
+    const bool new_in_text = !context && seen_.insert(key).second;
+    const bool new_under_prefix =
+        !prefix.empty() && seen_.insert(std::string(prefix) + key).second;
+    if (!new_in_text && !new_under_prefix) return;
+    Xapian::termpos last = base_;
+    for (const text::Token& token : text::analyse(field.text, field.language)) {
+      if (new_under_prefix) out_.add_term(bounded(std::string(prefix) + token.term));
+      if (!new_in_text) continue;
+      if (token.position == 0) {
+        out_.add_term(token.term);
+      } else {
+        last = std::max(last, base_ + token.position);
+        out_.add_posting(token.term, base_ + token.position);
+      }
+    }
+    if (new_in_text) base_ = last + kFieldGap;
+  }
+
+  void add(TermField field, std::string_view value) {
+    if (!value.empty()) out_.add_term(term(field, value), kNoWeight);
+  }
+  void add(TermField field, const std::vector<std::string>& values) {
+    for (const std::string& value : values) add(field, value);
+  }
+
+ private:
+  Xapian::Document& out_;
+  std::set<std::string> seen_;
+  Xapian::termpos base_ = 0;
+};
+
+// The folded title that a reader of this language would be shown, for sorting.
+std::string title_key(const Document& document, record::Language reader) {
+  constexpr std::size_t kBytes = 96;
+  record::Texts titles;
+  for (const Field& field : document.fields) {
+    if (field.kind == FieldKind::title && titles.find(field.language) == nullptr) {
+      titles.set({field.language, field.text, field.status});
+    }
+  }
+  const record::Text* shown = titles.pick(reader);
+  return shown == nullptr ? "" : text::fold_key(shown->text).substr(0, kBytes);
+}
+
+std::string sort_date(const Document& document) {
+  for (const auto& date : {document.from, document.first_effective}) {
+    if (date) return eight_digits(date);
+  }
+  if (has_status(document.kind) && document.year > 0) {
+    return std::to_string(document.year) + "0000";
+  }
+  if (document.kind == record::Kind::programme) return std::to_string(document.year) + "0000";
+  return eight_digits(document.as_of);
+}
+
+}  // namespace
+
+Xapian::Document compose(const Document& document) {
+  Xapian::Document out;
+  Writer writer(out);
+  const bool has_title_terms = document.kind != record::Kind::provision;
+  for (const Field& field : document.fields) writer.add(field, has_title_terms);
+
+  writer.add(TermField::name, document_name(document.kind, document.id, document.provision));
+  writer.add(TermField::record, document.id);
+  writer.add(TermField::kind, record::code(document.kind));
+  writer.add(TermField::region, record::code(document.region));
+  for (const record::Region region : document.compares) {
+    writer.add(TermField::region, record::code(region));
+  }
+  writer.add(TermField::subject, document.subjects);
+  for (const record::Language language : document.languages) {
+    writer.add(TermField::language, record::code(language));
+  }
+  writer.add(TermField::level, document.level);
+  if (document.year > 0) writer.add(TermField::year, std::to_string(document.year));
+  writer.add(TermField::work, document.work);
+  writer.add(TermField::reference, document.references);
+  writer.add(TermField::citation, document.citations);
+  writer.add(TermField::law_name, document.law_names);
+  if (has_status(document.kind)) writer.add(TermField::status, status_key(document));
+
+  out.add_value(number(Slot::facets), facet_value(document));
+  out.add_value(number(Slot::first_effective), eight_digits(document.first_effective));
+  out.add_value(number(Slot::from), eight_digits(document.from));
+  out.add_value(number(Slot::to), eight_digits(document.to));
+  out.add_value(number(Slot::date), sort_date(document));
+  for (unsigned i = 0; i < kTitleSlots; ++i) {
+    out.add_value(number(Slot::title) + i, title_key(document, record::kLanguages[i]));
+  }
+  out.set_data(pack(document));
+  return out;
+}
+
+}  // namespace gbalex::index

@@ -1,0 +1,141 @@
+// ReaderPool: lending database handles, following commits and swaps.
+#include <xapian.h>
+
+#include <chrono>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "index/generation.h"
+#include "index/reader.h"
+#include "index/schema.h"
+#include "index/stored.h"
+#include "index/verify.h"
+
+namespace gbalex::index {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// A writer that commits all the time can overtake a read again and again; give up after this.
+constexpr auto kPatience = std::chrono::seconds(10);
+
+std::shared_ptr<const LawNames> load_names(const Xapian::Database& database) {
+  auto names = std::make_shared<LawNames>();
+  std::map<Xapian::docid, std::string> ids;
+  const std::string head(prefix(TermField::law_name));
+  const auto end = database.allterms_end(head);
+  for (auto name = database.allterms_begin(head); name != end; ++name) {
+    const auto last = database.postlist_end(*name);
+    for (auto posting = database.postlist_begin(*name); posting != last; ++posting) {
+      auto [at, is_new] = ids.try_emplace(*posting);
+      if (is_new) {
+        if (auto stored = unpack(database.get_document(*posting).get_data())) {
+          at->second = stored->id;
+        }
+      }
+      if (!at->second.empty()) names->add((*name).substr(head.size()), at->second);
+    }
+  }
+  return names;
+}
+
+struct Handle {
+  Xapian::Database database;
+  std::string generation;  // directory name
+};
+
+}  // namespace
+
+struct ReaderPool::State {
+  fs::path data;
+  std::mutex mutex;
+  std::vector<std::unique_ptr<Handle>> idle;
+  std::string names_of;  // generation and revision of `names`
+  std::shared_ptr<const LawNames> names;
+
+  std::unique_ptr<Handle> take() {
+    const std::lock_guard lock(mutex);
+    if (idle.empty()) return std::make_unique<Handle>();
+    std::unique_ptr<Handle> handle = std::move(idle.back());
+    idle.pop_back();
+    return handle;
+  }
+  void give_back(std::unique_ptr<Handle> handle) {
+    const std::lock_guard lock(mutex);
+    idle.push_back(std::move(handle));
+  }
+
+  // Brings the handle to the newest commit of the current generation.
+  record::Result<record::Done> refresh(Handle& handle) const {
+    const std::optional<std::string> current = current_generation(data);
+    if (!current) {
+      return environment_error("there is no index", index_dir(data), "run `gbalex build`");
+    }
+    if (handle.generation == *current) {
+      handle.database.reopen();
+      return record::Done{};
+    }
+    const fs::path path = index_dir(data) / *current;
+    handle.generation.clear();
+    handle.database = Xapian::Database(path.string());
+    if (auto versions = check_versions(handle.database, path); !versions) return versions.error();
+    handle.generation = *current;
+    return record::Done{};
+  }
+
+  std::shared_ptr<const LawNames> names_for(const Handle& handle, const std::string& generation) {
+    {
+      const std::lock_guard lock(mutex);
+      if (names_of == generation) return names;
+    }
+    auto loaded = load_names(handle.database);
+    const std::lock_guard lock(mutex);
+    names = loaded;
+    names_of = generation;
+    return loaded;
+  }
+};
+
+ReaderPool::ReaderPool(std::unique_ptr<State> state) : state_(std::move(state)) {}
+ReaderPool::~ReaderPool() = default;
+
+record::Result<std::unique_ptr<ReaderPool>> ReaderPool::open(const fs::path& data) {
+  auto state = std::make_unique<State>();
+  state->data = data;
+  std::unique_ptr<ReaderPool> pool(new ReaderPool(std::move(state)));
+  if (auto opened = pool->with([](const Reader&) {}); !opened) return opened.error();
+  return pool;
+}
+
+record::Result<record::Done> ReaderPool::with(const std::function<void(const Reader&)>& read) {
+  const auto give_up = std::chrono::steady_clock::now() + kPatience;
+  std::unique_ptr<Handle> handle = state_->take();
+  std::string last_failure;
+  do {
+    try {
+      if (auto fresh = state_->refresh(*handle); !fresh) return fresh.error();
+      const std::string generation =
+          handle->generation + "." + std::to_string(handle->database.get_revision());
+      const std::shared_ptr<const LawNames> names = state_->names_for(*handle, generation);
+      read(Reader(handle->database, *names, generation));
+      state_->give_back(std::move(handle));
+      return record::Done{};
+    } catch (const Xapian::DatabaseModifiedError& error) {
+      last_failure = error.get_description();
+    } catch (const Xapian::DatabaseOpeningError& error) {
+      // The generation was removed between reading the link and opening it.
+      last_failure = error.get_description();
+      handle = std::make_unique<Handle>();
+      std::this_thread::yield();
+    } catch (const Xapian::Error& error) {
+      return environment_error("cannot read the index: " + error.get_description(),
+                               index_dir(state_->data), "run `gbalex build`");
+    }
+  } while (std::chrono::steady_clock::now() < give_up);
+  return environment_error("the index keeps changing under its readers: " + last_failure,
+                           index_dir(state_->data), "try again when the writer is done");
+}
+
+}  // namespace gbalex::index

@@ -1,0 +1,59 @@
+// Updating the live index in place, in one transaction.
+#include <xapian.h>
+
+#include <chrono>
+#include <thread>
+
+#include "index/build.h"
+#include "index/compose.h"
+#include "index/generation.h"
+#include "index/schema.h"
+#include "index/verify.h"
+
+namespace gbalex::index {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr auto kWaitForWriter = std::chrono::seconds(10);
+constexpr auto kBetweenTries = std::chrono::milliseconds(5);
+
+void replace_record(Xapian::WritableDatabase& database, std::string_view id,
+                    std::span<const Document> documents) {
+  database.begin_transaction();
+  database.delete_document(term(TermField::record, id));
+  for (const Document& document : documents) database.add_document(compose(document));
+  database.set_metadata(kMetaDocuments, std::to_string(database.get_doccount()));
+  database.commit_transaction();
+}
+
+}  // namespace
+
+record::Result<record::Done> update(const fs::path& data, std::string_view id,
+                                    std::span<const Document> documents) {
+  const std::optional<std::string> current = current_generation(data);
+  if (!current) return record::Done{};
+  const fs::path path = index_dir(data) / *current;
+  const auto give_up = std::chrono::steady_clock::now() + kWaitForWriter;
+  while (true) {
+    try {
+      Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN);
+      if (auto versions = check_versions(database, path); !versions) return versions.error();
+      replace_record(database, id, documents);
+      return record::Done{};
+    } catch (const Xapian::DatabaseLockError& error) {
+      // Another edit is being written; it takes milliseconds.
+      if (std::chrono::steady_clock::now() > give_up) {
+        return environment_error("another process is writing the index", path,
+                                 "wait for it to end and try again");
+      }
+      std::this_thread::sleep_for(kBetweenTries);
+    } catch (const Xapian::Error& error) {
+      return environment_error("cannot update the index: " + error.get_description(), path,
+                               "run `gbalex build`");
+    }
+  }
+}
+
+}  // namespace gbalex::index

@@ -1,0 +1,139 @@
+#include "index/verify.h"
+
+#include <xapian.h>
+
+#include <sstream>
+#include <system_error>
+
+#include "index/digest.h"
+#include "index/generation.h"
+#include "index/schema.h"
+#include "index/stored.h"
+#include "text/analyse.h"
+
+namespace gbalex::index {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kRebuild = "run `gbalex build`";
+
+record::Error damaged(std::string what, const fs::path& where) {
+  return environment_error("the index is damaged: " + std::move(what), where,
+                           std::string(kRebuild));
+}
+
+void digest_document(const Xapian::Database& database, Xapian::docid id, Digest& digest) {
+  const auto end = database.termlist_end(id);
+  for (auto term = database.termlist_begin(id); term != end; ++term) {
+    digest.add(*term);
+    digest.add(std::uint64_t{term.get_wdf()});
+    digest.add(std::uint64_t{term.positionlist_count()});
+    const auto last = term.positionlist_end();
+    for (auto at = term.positionlist_begin(); at != last; ++at) digest.add(std::uint64_t{*at});
+  }
+  const Xapian::Document document = database.get_document(id);
+  const auto values_end = document.values_end();
+  for (auto value = document.values_begin(); value != values_end; ++value) {
+    digest.add(std::uint64_t{value.get_valueno()});
+    digest.add(*value);
+  }
+  digest.add(document.get_data());
+}
+
+// The name of a document as its term; empty when its data cannot be read.
+std::string name_term(const std::string& data) {
+  const std::optional<Document> stored = unpack(data);
+  if (!stored) return "";
+  return term(TermField::name, document_name(stored->kind, stored->id, stored->provision));
+}
+
+std::uint64_t bytes_of(const fs::path& dir) {
+  std::uint64_t bytes = 0;
+  std::error_code error;
+  for (const fs::directory_entry& entry : fs::directory_iterator(dir, error)) {
+    if (entry.is_regular_file(error)) bytes += entry.file_size(error);
+  }
+  return bytes;
+}
+
+record::Result<BuildReport> read_back(const Xapian::Database& database, const fs::path& where) {
+  if (auto versions = check_versions(database, where); !versions) return versions.error();
+  BuildReport report;
+  report.documents = database.get_doccount();
+  if (database.get_metadata(kMetaDocuments) != std::to_string(report.documents)) {
+    return damaged("it holds " + std::to_string(report.documents) + " documents, its metadata say " +
+                       database.get_metadata(kMetaDocuments),
+                   where);
+  }
+  Digest digest;
+  std::size_t named = 0;
+  const std::string names(prefix(TermField::name));
+  const auto end = database.allterms_end(names);
+  for (auto name = database.allterms_begin(names); name != end; ++name) {
+    auto posting = database.postlist_begin(*name);
+    if (posting == database.postlist_end(*name)) continue;
+    const Xapian::docid id = *posting;
+    if (++posting != database.postlist_end(*name)) {
+      return damaged("two documents are called " + *name, where);
+    }
+    if (name_term(database.get_document(id).get_data()) != *name) {
+      return damaged("the data of " + *name + " cannot be read back", where);
+    }
+    digest_document(database, id, digest);
+    ++named;
+  }
+  if (named != report.documents) {
+    return damaged(std::to_string(report.documents - named) + " documents have no name", where);
+  }
+  const auto keys_end = database.metadata_keys_end();
+  for (auto key = database.metadata_keys_begin(); key != keys_end; ++key) {
+    digest.add(*key);
+    digest.add(database.get_metadata(*key));
+  }
+  report.bytes = bytes_of(where);
+  report.content_digest = digest.hex();
+  return report;
+}
+
+}  // namespace
+
+record::Result<record::Done> check_versions(const Xapian::Database& database,
+                                            const fs::path& where) {
+  const std::string schema = database.get_metadata(kMetaSchema);
+  if (schema != kSchemaVersion) {
+    return environment_error("the index has schema version " +
+                                 (schema.empty() ? std::string("none") : schema) +
+                                 ", this program reads version " + std::string(kSchemaVersion),
+                             where, std::string(kRebuild));
+  }
+  const std::string analyser = database.get_metadata(kMetaAnalyser);
+  if (analyser != text::analyser_digest()) {
+    return environment_error("the index was made by text analyser " + analyser +
+                                 ", this program has " + text::analyser_digest(),
+                             where, std::string(kRebuild));
+  }
+  return record::Done{};
+}
+
+record::Result<BuildReport> verify_database(const fs::path& database) {
+  try {
+    std::ostringstream said;
+    const std::size_t errors = Xapian::Database::check(database.string(), 0, &said);
+    if (errors != 0) return damaged(std::to_string(errors) + " errors: " + said.str(), database);
+    return read_back(Xapian::Database(database.string()), database);
+  } catch (const Xapian::Error& error) {
+    return damaged(error.get_description(), database);
+  }
+}
+
+record::Result<BuildReport> verify(const fs::path& data) {
+  const std::optional<std::string> current = current_generation(data);
+  if (!current) {
+    return environment_error("there is no index", index_dir(data), std::string(kRebuild));
+  }
+  return verify_database(index_dir(data) / *current);
+}
+
+}  // namespace gbalex::index

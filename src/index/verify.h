@@ -1,0 +1,21 @@
+// Checking a finished index database; private to this folder.
+#pragma once
+
+#include <filesystem>
+
+#include "index/build.h"
+
+namespace Xapian {
+class Database;
+}
+
+namespace gbalex::index {
+
+// Structure, versions, counts, every document's name and data; and the digest of all of it.
+record::Result<BuildReport> verify_database(const std::filesystem::path& database);
+
+// Whether schema and analyser are ours; the error names what differs. May throw Xapian errors.
+record::Result<record::Done> check_versions(const Xapian::Database& database,
+                                            const std::filesystem::path& where);
+
+}  // namespace gbalex::index

@@ -1,0 +1,197 @@
+#include "search/plan.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "index/schema.h"
+#include "index/stored.h"
+#include "search/weights.h"
+
+namespace gbalex::search {
+
+namespace {
+
+using Xapian::Query;
+
+const std::array kTextPrefixes = {std::string_view(""), index::kTitlePrefix, index::kHeadingPrefix,
+                                  index::kContextPrefix};
+
+double factor(std::string_view prefix) {
+  if (prefix == index::kTitlePrefix) return kTitleFactor;
+  if (prefix == index::kHeadingPrefix) return kHeadingFactor;
+  if (prefix == index::kContextPrefix) return kContextFactor;
+  return 1;
+}
+
+std::string prefixed(std::string_view prefix, const std::string& term) {
+  return prefix.empty() ? term : index::bounded(std::string(prefix) + term);
+}
+
+template <typename Range>
+Query join(Query::op op, const Range& queries) {
+  return Query(op, queries.begin(), queries.end());
+}
+
+// Holds the group in its text, or in its context.
+Query holds(const Forms& group) {
+  std::vector<Query> forms;
+  for (const std::string& term : group.any_of) {
+    forms.emplace_back(term);
+    forms.emplace_back(prefixed(index::kContextPrefix, term));
+  }
+  return join(Query::OP_OR, forms);
+}
+
+Query phrase_query(const PhrasePlan& plan) {
+  std::vector<Query> all;
+  for (const std::string& term : plan.present) all.emplace_back(term);
+  if (plan.steps.size() == 1) all.emplace_back(plan.steps.front().term);
+  if (plan.steps.size() > 1) {
+    std::vector<Query> steps;
+    for (const PhrasePlan::Step& step : plan.steps) steps.emplace_back(step.term);
+    const Xapian::termcount window =
+        plan.steps.back().position - plan.steps.front().position + 1;
+    all.emplace_back(Query::OP_PHRASE, steps.begin(), steps.end(), window);
+  }
+  return all.empty() ? Query::MatchAll : join(Query::OP_AND, all);
+}
+
+std::vector<Want> wants_of(const Xapian::Database& database, const std::vector<Unit>& units) {
+  const auto documents = static_cast<double>(database.get_doccount());
+  std::vector<Want> wants;
+  for (const Unit& unit : units) {
+    if (unit.stop) continue;
+    for (const Forms& group : unit.groups) {
+      const auto same = [&group](const Want& want) { return want.group.any_of == group.any_of; };
+      if (std::any_of(wants.begin(), wants.end(), same)) continue;
+      Xapian::doccount most = 0;
+      for (const std::string& term : group.any_of) {
+        most = std::max({most, database.get_termfreq(term),
+                         database.get_termfreq(prefixed(index::kContextPrefix, term))});
+      }
+      const double frequency = std::max(static_cast<double>(most), 0.5);
+      wants.push_back({group, std::log1p(documents / frequency), most > 0, unit.han});
+    }
+  }
+  return wants;
+}
+
+Query scored_query(const Xapian::Database& database, const std::vector<Unit>& units) {
+  std::vector<Query> terms;
+  for (const Unit& unit : units) {
+    if (unit.stop) continue;
+    for (const ScoredTerm& scored : unit.scored) {
+      for (const std::string_view prefix : kTextPrefixes) {
+        const std::string term = prefixed(prefix, scored.term);
+        if (!database.term_exists(term)) continue;
+        terms.emplace_back(Query::OP_SCALE_WEIGHT, Query(term), scored.weight * factor(prefix));
+      }
+    }
+  }
+  return join(Query::OP_OR, terms);
+}
+
+template <typename Values, typename Code>
+void add_filter(std::vector<Query>& filters, index::TermField field, const Values& values,
+                const Code& code) {
+  if (values.empty()) return;
+  std::vector<Query> any;
+  for (const auto& value : values) any.emplace_back(index::term(field, code(value)));
+  filters.push_back(join(Query::OP_OR, any));
+}
+
+// The states that mean one of these statuses on the day: few distinct ones in any library, since
+// a state is a recorded status with its dates.
+Query status_query(const Xapian::Database& database, const std::vector<record::Status>& statuses,
+                   const record::Date& day) {
+  std::vector<Query> any;
+  const std::string head(index::prefix(index::TermField::status));
+  const auto end = database.allterms_end(head);
+  for (auto term = database.allterms_begin(head); term != end; ++term) {
+    const auto state = index::status_on(std::string_view(*term).substr(head.size()), day);
+    if (!state) continue;
+    if (std::find(statuses.begin(), statuses.end(), state->status) != statuses.end()) {
+      any.emplace_back(*term);
+    }
+  }
+  return any.empty() ? Query::MatchNothing : join(Query::OP_OR, any);
+}
+
+}  // namespace
+
+Xapian::Query holds_all(const std::vector<Unit>& units) {
+  std::vector<Xapian::Query> all;
+  for (const Unit& unit : units) {
+    if (unit.stop) continue;
+    for (const Forms& group : unit.groups) all.push_back(holds(group));
+  }
+  return all.empty() ? Xapian::Query::MatchAll : join(Xapian::Query::OP_AND, all);
+}
+
+Plan make_plan(const index::Reader& reader, const search::Query& query,
+               const std::vector<Unit>& units, const std::vector<Unit>& phrase_units) {
+  const Xapian::Database& database = reader.database();
+  Plan plan;
+  std::vector<Unit> scored = units;
+  scored.insert(scored.end(), phrase_units.begin(), phrase_units.end());
+  plan.scored = scored_query(database, scored);
+  plan.has_scored = !plan.scored.empty();
+  plan.all = holds_all(units);
+  plan.wants = wants_of(database, units);
+  plan.has_words = !plan.wants.empty();
+  std::vector<Xapian::Query> must, must_not;
+  for (const Phrase& phrase : query.phrases) {
+    const PhrasePlan steps = plan_phrase(phrase.text);
+    // What is excluded and cannot be settled by positions is only looked at on the stored text.
+    if (phrase.excluded) {
+      if (steps.verify) {
+        plan.verified_absent.push_back(phrase.text);
+      } else {
+        must_not.push_back(phrase_query(steps));
+      }
+      continue;
+    }
+    must.push_back(phrase_query(steps));
+    if (steps.verify) plan.verified.push_back(phrase.text);
+  }
+  for (const std::string& word : query.excluded_words) {
+    const std::vector<Unit> excluded = make_units(word);
+    const bool empty = std::all_of(excluded.begin(), excluded.end(),
+                                   [](const Unit& unit) { return unit.groups.empty(); });
+    if (!empty) must_not.push_back(phrase_query(plan_phrase(word)));
+  }
+  plan.must = must.empty() ? Xapian::Query::MatchAll : join(Xapian::Query::OP_AND, must);
+  if (!must_not.empty()) {
+    plan.must = Xapian::Query(Xapian::Query::OP_AND_NOT, plan.must,
+                              join(Xapian::Query::OP_OR, must_not));
+  }
+  return plan;
+}
+
+Xapian::Query filter_query(const index::Reader& reader, const Filters& filters,
+                           const record::Date& day) {
+  using index::TermField;
+  std::vector<Xapian::Query> all;
+  std::vector<record::Region> regions = filters.regions;
+  if (std::find(regions.begin(), regions.end(), record::Region::mainland) != regions.end()) {
+    regions.push_back(record::Region::guangdong);
+  }
+  const auto code = [](auto value) { return record::code(value); };
+  add_filter(all, TermField::region, regions, code);
+  add_filter(all, TermField::kind, filters.kinds, code);
+  add_filter(all, TermField::subject, filters.subjects,
+             [](const std::string& subject) { return std::string_view(subject); });
+  if (filters.text_language) {
+    all.emplace_back(index::term(TermField::language, record::code(*filters.text_language)));
+  }
+  if (!filters.statuses.empty()) {
+    all.push_back(status_query(reader.database(), filters.statuses, day));
+  }
+  return all.empty() ? Xapian::Query::MatchAll : join(Xapian::Query::OP_AND, all);
+}
+
+Xapian::BM25Weight first_stage_weight() {
+  return Xapian::BM25Weight(kBm25K1, 0, 1, kBm25B, kBm25MinLength);
+}
+
+}  // namespace gbalex::search

@@ -1,0 +1,236 @@
+#include "search/rank.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "index/digest.h"
+#include "index/schema.h"
+#include "search/weights.h"
+
+namespace gbalex::search {
+
+namespace {
+
+// Folded words; a Latin word is one token, a Han word stands anywhere in the query.
+constexpr std::array kContactWords = {
+    std::u32string_view(U"电话"),      std::u32string_view(U"联系"),
+    std::u32string_view(U"联络"),      std::u32string_view(U"地址"),
+    std::u32string_view(U"热线"),      std::u32string_view(U"传真"),
+    std::u32string_view(U"邮箱"),      std::u32string_view(U"办公时间"),
+    std::u32string_view(U"哪个部门"),  std::u32string_view(U"主管部门"),
+    std::u32string_view(U"举报"),      std::u32string_view(U"对口"),
+    std::u32string_view(U"hotline"),   std::u32string_view(U"telephone"),
+    std::u32string_view(U"phone"),     std::u32string_view(U"contact"),
+    std::u32string_view(U"contacts"),  std::u32string_view(U"address"),
+    std::u32string_view(U"email"),     std::u32string_view(U"fax"),
+    std::u32string_view(U"counterpart"), std::u32string_view(U"telefone"),
+    std::u32string_view(U"contacto"),  std::u32string_view(U"contactos"),
+    std::u32string_view(U"endereco"),  std::u32string_view(U"morada"),
+    std::u32string_view(U"linha"),
+};
+constexpr std::array kLinkWords = {
+    std::u32string_view(U"网站"),    std::u32string_view(U"网页"),
+    std::u32string_view(U"网址"),    std::u32string_view(U"链接"),
+    std::u32string_view(U"连结"),    std::u32string_view(U"官网"),
+    std::u32string_view(U"入口"),    std::u32string_view(U"url"),
+    std::u32string_view(U"website"), std::u32string_view(U"webpage"),
+    std::u32string_view(U"page"),    std::u32string_view(U"pages"),
+    std::u32string_view(U"link"),    std::u32string_view(U"links"),
+    std::u32string_view(U"site"),    std::u32string_view(U"pagina"),
+    std::u32string_view(U"paginas"), std::u32string_view(U"sitio"),
+    std::u32string_view(U"hiperligacao"),
+};
+constexpr std::array kOldWords = {
+    std::u32string_view(U"旧"),       std::u32string_view(U"废止"),
+    std::u32string_view(U"失效"),     std::u32string_view(U"old"),
+    std::u32string_view(U"repealed"), std::u32string_view(U"former"),
+    std::u32string_view(U"superseded"), std::u32string_view(U"revogado"),
+    std::u32string_view(U"revogada"), std::u32string_view(U"antigo"),
+};
+
+bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= 0xC0 && c < 0x250); }
+
+template <std::size_t N>
+bool names_any(const std::u32string& query, const std::array<std::u32string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(), [&query](std::u32string_view word) {
+    for (std::size_t at = query.find(word); at != std::u32string::npos;
+         at = query.find(word, at + 1)) {
+      if (!is_letter(word.front())) return true;
+      const std::size_t end = at + word.size();
+      const bool inside = (at > 0 && is_letter(query[at - 1])) ||
+                          (end < query.size() && is_letter(query[end]));
+      if (!inside) return true;
+    }
+    return false;
+  });
+}
+
+// The terms that title coverage is computed from, with their rarity.
+struct QueryTerms {
+  std::unordered_map<std::uint32_t, double> idf;
+  double total = 0;
+};
+
+QueryTerms coverage_terms(const Plan& plan) {
+  QueryTerms terms;
+  for (const Want& want : plan.wants) {
+    terms.total += want.idf;
+    for (const std::string& term : want.group.any_of) {
+      terms.idf.emplace(index::short_hash(term), want.idf);
+    }
+  }
+  return terms;
+}
+
+struct Overlap {
+  double of_query = 0;  // share of the query's weight that the title holds
+  double of_title = 0;  // share of the title's terms that the query holds
+};
+
+Overlap overlap(const QueryTerms& terms, const std::vector<index::TermSet>& sets) {
+  Overlap best;
+  for (const index::TermSet& set : sets) {
+    Overlap here;
+    std::size_t held = 0;
+    for (const std::uint32_t hash : set.hashes) {
+      const auto term = terms.idf.find(hash);
+      if (term == terms.idf.end()) continue;
+      here.of_query += term->second;
+      ++held;
+    }
+    here.of_query = terms.total > 0 ? std::min(here.of_query / terms.total, 1.0) : 0;
+    here.of_title = static_cast<double>(held) / static_cast<double>(set.hashes.size());
+    if (here.of_query * (1 + here.of_title) > best.of_query * (1 + best.of_title)) best = here;
+  }
+  return best;
+}
+
+double kind_factor(record::Kind kind, const Intent& intent) {
+  if (intent.contact && kind == record::Kind::contact) return kAskedKind;
+  if (intent.link && kind == record::Kind::link) return kAskedKind;
+  switch (kind) {
+    case record::Kind::topic:
+      return kTopicPrior;
+    case record::Kind::link:
+      return kLinkPrior;
+    case record::Kind::contact:
+      return kContactPrior;
+    default:
+      return 1;
+  }
+}
+
+double region_factor(record::Region region, record::Kind kind, const Places& places) {
+  if (places.regions.empty() || kind == record::Kind::topic) return 1;
+  for (const record::Region named : places.regions) {
+    if (named == region) return kNamedRegion;
+    const bool part = named == record::Region::mainland && region == record::Region::guangdong;
+    const bool whole = named == record::Region::guangdong && region == record::Region::mainland;
+    if (part || whole) return 1;
+  }
+  const bool of_all = region == record::Region::crossborder ||
+                      region == record::Region::international;
+  return of_all ? 1 : kOtherRegion;
+}
+
+double status_factor(const index::Features& features, const Intent& intent,
+                     const record::Date& day) {
+  if (intent.old || !index::has_status(features.kind)) return 1;
+  const record::Status status = record::status_on(features.recorded_status,
+                                                  features.first_effective, features.from,
+                                                  features.to, day)
+                                    .status;
+  const bool ended = status == record::Status::repealed || status == record::Status::superseded ||
+                     status == record::Status::not_in_force;
+  return ended ? kEnded : 1;
+}
+
+// Which share of the query's weight each candidate holds anywhere: the posting lists of the wanted
+// terms are walked once beside the sorted candidates.
+void set_coverage(const Xapian::Database& database, const Plan& plan,
+                  std::vector<Candidate*>& by_id) {
+  double total = 0;
+  for (const Want& want : plan.wants) total += want.idf;
+  if (total <= 0) return;
+  std::vector<char> held(by_id.size());
+  for (const Want& want : plan.wants) {
+    std::fill(held.begin(), held.end(), char{0});
+    if (!want.known) continue;
+    for (const std::string& form : want.group.any_of) {
+      for (const std::string_view prefix : {std::string_view(""), index::kContextPrefix}) {
+        const std::string term = index::bounded(std::string(prefix) + form);
+        auto posting = database.postlist_begin(term);
+        const auto end = database.postlist_end(term);
+        for (std::size_t i = 0; i < by_id.size() && posting != end; ++i) {
+          posting.skip_to(by_id[i]->id);
+          if (posting != end && *posting == by_id[i]->id) held[i] = 1;
+        }
+      }
+    }
+    for (std::size_t i = 0; i < by_id.size(); ++i) {
+      if (held[i] != 0) by_id[i]->coverage += want.idf / total;
+    }
+  }
+}
+
+}  // namespace
+
+Intent find_intent(std::string_view query, const std::vector<Unit>& units) {
+  Intent intent;
+  std::u32string folded;
+  const std::u32string characters = text::fold(query).characters;
+  folded.assign(characters.begin(), characters.end());
+  intent.contact = names_any(folded, kContactWords);
+  intent.link = names_any(folded, kLinkWords);
+  intent.old = names_any(folded, kOldWords);
+  // A year asks for the law of that year.
+  for (const Unit& unit : units) {
+    if (unit.groups.empty() || unit.han) continue;
+    const std::string& word = unit.groups.front().any_of.front();
+    const bool year = word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    intent.old = intent.old || year;
+  }
+  intent.places = find_places(query);
+  return intent;
+}
+
+void rank(const Xapian::Database& database, const Ranking& ranking,
+          std::vector<Candidate>& candidates) {
+  const std::size_t depth = std::min(candidates.size(), kSecondStage);
+  std::vector<Candidate*> by_id;
+  for (std::size_t i = 0; i < depth; ++i) by_id.push_back(&candidates[i]);
+  std::sort(by_id.begin(), by_id.end(),
+            [](const Candidate* a, const Candidate* b) { return a->id < b->id; });
+  set_coverage(database, ranking.plan, by_id);
+  const double best = depth == 0 ? 0 : candidates.front().score;
+  const QueryTerms terms = coverage_terms(ranking.plan);
+  for (Candidate* candidate : by_id) {
+    const auto features =
+        index::unpack_features(database.get_document(candidate->id).get_data());
+    if (!features) continue;
+    const Overlap title = features->kind == record::Kind::provision
+                              ? overlap(terms, features->headings)
+                              : overlap(terms, features->titles);
+    double factor = 1 + kTitleCoverage * title.of_query + kTitleMatch * title.of_query * title.of_title;
+    factor *= 1 + kCoverage * candidate->coverage;
+    factor *= kind_factor(features->kind, ranking.intent);
+    factor *= region_factor(features->region, features->kind, ranking.intent.places);
+    factor *= status_factor(*features, ranking.intent, ranking.day);
+    candidate->score *= factor;
+    if (std::binary_search(ranking.referring.begin(), ranking.referring.end(), candidate->id)) {
+      candidate->score += kReferring * best;
+    }
+  }
+  // The rest of the first stage follows: scaled below the last that was looked at.
+  const auto middle = candidates.begin() + static_cast<std::ptrdiff_t>(depth);
+  std::stable_sort(candidates.begin(), middle, [](const Candidate& a, const Candidate& b) {
+    return a.score != b.score ? a.score > b.score : a.id < b.id;
+  });
+  if (depth > 0 && middle != candidates.end() && middle->score > 0) {
+    const double scale = std::min(1.0, candidates[depth - 1].score / middle->score);
+    for (auto rest = middle; rest != candidates.end(); ++rest) rest->score *= scale;
+  }
+}
+
+}  // namespace gbalex::search

@@ -1,0 +1,42 @@
+// The second stage: the best documents of the first stage ordered by features it cannot see —
+// how much of the query a title covers, what kind of record and which region are asked for,
+// whether the law is in force.
+#pragma once
+
+#include <xapian.h>
+
+#include <vector>
+
+#include "index/stored.h"
+#include "search/places.h"
+#include "search/plan.h"
+
+namespace gbalex::search {
+
+// What the words of a query say beside their terms.
+struct Intent {
+  bool contact = false;  // 电话, address, hotline, telefone …
+  bool link = false;     // 网站, URL, página …
+  bool old = false;      // 旧, former, revogado …: superseded law is wanted
+  Places places;
+};
+Intent find_intent(std::string_view query, const std::vector<Unit>& units);
+
+struct Candidate {
+  Xapian::docid id = 0;
+  double score = 0;
+  double coverage = 0;  // share of the query's weight that the document holds, 0 to 1
+};
+
+struct Ranking {
+  const Plan& plan;
+  const Intent& intent;
+  const record::Date& day;
+  const std::vector<Xapian::docid>& referring;  // sorted: documents that cite what is cited
+};
+
+// Orders the first `kSecondStage` of the candidates, which come in the order of the first stage.
+void rank(const Xapian::Database& database, const Ranking& ranking,
+          std::vector<Candidate>& candidates);
+
+}  // namespace gbalex::search

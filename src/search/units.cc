@@ -1,0 +1,229 @@
+#include "search/units.h"
+
+#include <algorithm>
+#include <array>
+
+#include "search/weights.h"
+
+namespace gbalex::search {
+
+namespace {
+
+using text::Token;
+using text::TokenKind;
+
+// Words of English and Portuguese that carry no meaning of their own, folded without accents.
+constexpr std::array kStopWords = {
+    // English
+    std::string_view("a"), std::string_view("an"), std::string_view("and"), std::string_view("are"),
+    std::string_view("as"), std::string_view("at"), std::string_view("be"), std::string_view("by"),
+    std::string_view("can"), std::string_view("could"), std::string_view("did"),
+    std::string_view("do"), std::string_view("does"), std::string_view("for"),
+    std::string_view("from"), std::string_view("had"), std::string_view("has"),
+    std::string_view("have"), std::string_view("how"), std::string_view("i"),
+    std::string_view("if"), std::string_view("in"), std::string_view("into"),
+    std::string_view("is"), std::string_view("it"), std::string_view("its"),
+    std::string_view("me"), std::string_view("my"), std::string_view("of"),
+    std::string_view("on"), std::string_view("or"), std::string_view("our"),
+    std::string_view("shall"), std::string_view("should"), std::string_view("so"),
+    std::string_view("that"), std::string_view("the"), std::string_view("their"),
+    std::string_view("there"), std::string_view("these"), std::string_view("they"),
+    std::string_view("this"), std::string_view("to"), std::string_view("was"),
+    std::string_view("we"), std::string_view("what"), std::string_view("when"),
+    std::string_view("where"), std::string_view("which"), std::string_view("who"),
+    std::string_view("whom"), std::string_view("why"), std::string_view("will"),
+    std::string_view("with"), std::string_view("would"), std::string_view("you"),
+    std::string_view("your"),
+    // Portuguese
+    std::string_view("ao"), std::string_view("aos"), std::string_view("as"),
+    std::string_view("com"), std::string_view("como"), std::string_view("da"),
+    std::string_view("das"), std::string_view("de"), std::string_view("dos"),
+    std::string_view("e"), std::string_view("em"), std::string_view("entre"),
+    std::string_view("foi"), std::string_view("la"), std::string_view("na"),
+    std::string_view("nas"), std::string_view("no"), std::string_view("nos"),
+    std::string_view("o"), std::string_view("os"), std::string_view("ou"),
+    std::string_view("para"), std::string_view("pela"), std::string_view("pelo"),
+    std::string_view("por"), std::string_view("qual"), std::string_view("quais"),
+    std::string_view("quando"), std::string_view("que"), std::string_view("quem"),
+    std::string_view("se"), std::string_view("sem"), std::string_view("ser"),
+    std::string_view("seu"), std::string_view("sua"), std::string_view("sao"),
+    std::string_view("um"), std::string_view("uma"),
+};
+
+bool is_stop_word(std::string_view word) {
+  return std::find(kStopWords.begin(), kStopWords.end(), word) != kStopWords.end();
+}
+
+void add_once(std::vector<std::string>& terms, const std::string& term) {
+  if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(term);
+}
+
+void score(Unit& unit, const std::string& term, double weight) {
+  const auto same = [&term](const ScoredTerm& other) { return other.term == term; };
+  if (std::none_of(unit.scored.begin(), unit.scored.end(), same)) {
+    unit.scored.push_back({term, weight});
+  }
+}
+
+class Units {
+ public:
+  void add(const Token& token) {
+    switch (token.kind) {
+      case TokenKind::word:
+        return add_word(token);
+      case TokenKind::stem:
+        return add_form(token, kStemWeight);
+      case TokenKind::number:
+        return add_number(token);
+      case TokenKind::bigram:
+        return add_han(token, true, kBigramWeight);
+      case TokenKind::unigram:
+        return add_han(token, token.position != 0, kUnigramWeight);
+      case TokenKind::dictionary_word:
+        return add_han(token, false, kDictionaryWeight);
+      case TokenKind::citation:
+        pending_.push_back({token.term, kCitationWeight});
+        return;
+    }
+  }
+
+  // The stems of the other language.
+  void add_other_language(const Token& token) {
+    if (token.kind == TokenKind::stem) add_form(token, kStemWeight);
+  }
+
+  std::vector<Unit> take() {
+    if (!units_.empty()) {
+      for (const ScoredTerm& term : pending_) score(units_.back(), term.term, term.weight);
+    }
+    return std::move(units_);
+  }
+
+ private:
+  void add_word(const Token& token) {
+    Unit unit;
+    unit.span = token.span;
+    unit.stop = is_stop_word(token.term);
+    unit.groups.push_back({{token.term}});
+    score(unit, token.term, kWordWeight);
+    units_.push_back(std::move(unit));
+  }
+
+  Unit* at(const text::Span& span) {
+    for (auto unit = units_.rbegin(); unit != units_.rend(); ++unit) {
+      if (unit->span == span) return &*unit;
+    }
+    return nullptr;
+  }
+
+  // Another form of the word at this place.
+  void add_form(const Token& token, double weight) {
+    Unit* unit = at(token.span);
+    if (unit == nullptr || unit->han) return;
+    add_once(unit->groups.front().any_of, token.term);
+    score(*unit, token.term, weight);
+  }
+
+  void add_number(const Token& token) {
+    Unit* unit = at(token.span);
+    if (unit != nullptr && !unit->han) {
+      add_form(token, kNumberWeight);
+    } else if (!units_.empty()) {
+      score(units_.back(), token.term, kNumberWeight);
+    }
+  }
+
+  void add_han(const Token& token, bool wanted, double weight) {
+    const bool same_run = !units_.empty() && units_.back().han &&
+                          token.span.begin <= units_.back().span.end;
+    if (!same_run) {
+      units_.emplace_back();
+      units_.back().han = true;
+      units_.back().span = token.span;
+    }
+    Unit& unit = units_.back();
+    unit.span.end = std::max(unit.span.end, token.span.end);
+    if (wanted) unit.groups.push_back({{token.term}});
+    score(unit, token.term, weight);
+  }
+
+  std::vector<Unit> units_;
+  std::vector<ScoredTerm> pending_;  // citations: of no unit, only scored
+};
+
+bool is_edge(const Token& token, std::string_view text) {
+  // Blanks and marks may stand around; only Han characters and words count.
+  const auto is_empty = [](std::string_view part) {
+    return text::analyse(part, record::Language::en).empty();
+  };
+  return is_empty(text.substr(0, token.span.begin)) || is_empty(text.substr(token.span.end));
+}
+
+bool is_word_character(char32_t c) {
+  return (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= 0xC0 && c < 0x250);
+}
+
+bool is_letter(char32_t c) { return is_word_character(c) && !(c >= U'0' && c <= U'9'); }
+
+// Folded characters with runs of blanks as one.
+std::u32string plain(std::string_view text) {
+  std::u32string characters;
+  for (const char32_t c : text::fold(text::fold_key(text)).characters) characters += c;
+  return characters;
+}
+
+}  // namespace
+
+std::vector<Unit> make_units(std::string_view text) {
+  Units units;
+  for (const Token& token : text::analyse(text, record::Language::en)) units.add(token);
+  for (const Token& token : text::analyse(text, record::Language::pt)) {
+    units.add_other_language(token);
+  }
+  return units.take();
+}
+
+PhrasePlan plan_phrase(std::string_view text) {
+  PhrasePlan plan;
+  for (const Token& token : text::analyse(text, record::Language::en)) {
+    if (token.position == 0) continue;
+    if (token.kind == TokenKind::unigram && is_edge(token, text)) {
+      // In the text it may be part of a longer run, where it has no position of its own.
+      plan.present.push_back(token.term);
+      plan.verify = true;
+      continue;
+    }
+    if (!plan.steps.empty() && token.position != plan.steps.back().position + 1) {
+      plan.verify = true;
+    }
+    plan.steps.push_back({token.term, token.position});
+  }
+  // Marks before, behind and between are seen only in the stored text.
+  const bool starts_late = !plan.steps.empty() && plan.steps.front().position != 1;
+  plan.verify = plan.verify || starts_late || plan.steps.empty();
+  const text::Folded folded = text::fold(text);
+  for (const char32_t c : folded.characters) {
+    const bool plain_character = text::is_han(c) || is_word_character(c) || c == U' ';
+    plan.verify = plan.verify || !plain_character;
+  }
+  return plan;
+}
+
+bool holds_phrase(std::string_view text, std::string_view phrase) {
+  const std::u32string haystack = plain(text), needle = plain(phrase);
+  if (needle.empty()) return true;
+  // An edge in a word: letters next to letters, digits next to digits.
+  const auto joined = [](char32_t a, char32_t b) {
+    return is_word_character(a) && is_word_character(b) && is_letter(a) == is_letter(b);
+  };
+  for (std::size_t at = haystack.find(needle); at != std::u32string::npos;
+       at = haystack.find(needle, at + 1)) {
+    const std::size_t end = at + needle.size();
+    const bool cut_before = at > 0 && joined(haystack[at - 1], haystack[at]);
+    const bool cut_behind = end < haystack.size() && joined(haystack[end - 1], haystack[end]);
+    if (!cut_before && !cut_behind) return true;
+  }
+  return false;
+}
+
+}  // namespace gbalex::search

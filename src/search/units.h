@@ -1,0 +1,53 @@
+// The units of a text that is searched for: a Latin word, a number, a run of Han characters, a
+// citation. All units make the strict set; their terms, weighted, make the ranking.
+//
+// A word may be English or Portuguese whatever the reader's language, so it is analysed as both.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/analyse.h"
+
+namespace gbalex::search {
+
+// One thing that a document has or has not: any of these terms.
+struct Forms {
+  std::vector<std::string> any_of;
+};
+
+struct ScoredTerm {
+  std::string term;
+  double weight = 1;
+};
+
+struct Unit {
+  text::Span span;
+  bool han = false;
+  bool stop = false;          // "the", "do", "das": never wanted, never scored
+  std::vector<Forms> groups;  // a document holds the unit when it holds all groups
+  std::vector<ScoredTerm> scored;
+};
+
+// In the order of the text.
+std::vector<Unit> make_units(std::string_view text);
+
+// How a phrase is looked for: terms at positions, and whether positions settle it or the stored
+// text must be read (punctuation, or a run of Han characters that is one character long or cut).
+struct PhrasePlan {
+  struct Step {
+    std::string term;
+    std::uint32_t position;
+  };
+  std::vector<Step> steps;
+  std::vector<std::string> present;  // terms without positions that must be there
+  bool verify = false;
+};
+PhrasePlan plan_phrase(std::string_view text);
+
+// Whether the folded text holds the folded phrase, at word edges where it begins or ends in a
+// Latin letter or digit.
+bool holds_phrase(std::string_view text, std::string_view phrase);
+
+}  // namespace gbalex::search

@@ -1,0 +1,98 @@
+// The two halves of a citation, each recognised at one place of the folded text: the instrument
+// (citation_instrument.cc) and its provisions (citation_provision.cc). scan_citations() joins
+// them. Every look ahead is bounded, so that scanning is linear.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/analyse.h"
+#include "text/numeral.h"
+
+namespace gbalex::text {
+
+// Folded text under a recogniser: lower case, Simplified, half-width, without accents. Reading
+// beyond the end gives zero characters.
+class CitationText {
+ public:
+  CitationText(std::string_view source, const Folded& folded)
+      : source_(source), folded_(folded), characters_(folded.characters) {}
+
+  [[nodiscard]] std::size_t size() const { return characters_.size(); }
+  [[nodiscard]] char32_t operator[](std::size_t at) const {
+    return at < characters_.size() ? characters_[at] : U'\0';
+  }
+  [[nodiscard]] char32_t before(std::size_t at) const { return at == 0 ? U'\0' : (*this)[at - 1]; }
+  [[nodiscard]] std::u32string_view from(std::size_t at) const { return characters_.substr(at); }
+
+  [[nodiscard]] bool starts(std::size_t at, std::u32string_view literal) const {
+    return at < size() && characters_.compare(at, literal.size(), literal) == 0;
+  }
+  [[nodiscard]] bool is_letter(std::size_t at) const {
+    return (*this)[at] >= 'a' && (*this)[at] <= 'z';
+  }
+  [[nodiscard]] bool is_digit(std::size_t at) const {
+    return (*this)[at] >= '0' && (*this)[at] <= '9';
+  }
+  // Whether the source had a capital here.
+  [[nodiscard]] bool is_capital(std::size_t at) const {
+    const char c = at < size() ? source_[folded_.offsets[at]] : '\0';
+    return c >= 'A' && c <= 'Z';
+  }
+  // Whether a Latin word can begin here.
+  [[nodiscard]] bool at_word_start(std::size_t at) const { return at == 0 || !is_letter(at - 1); }
+
+  // After blanks of one line, at most kMaxBlanks.
+  [[nodiscard]] std::size_t skip_blanks(std::size_t at) const;
+  // After the literal, or `at` itself where it does not stand.
+  [[nodiscard]] std::size_t skip(std::size_t at, std::u32string_view literal) const {
+    return starts(at, literal) ? at + literal.size() : at;
+  }
+  // After the first of the literals that stands here as a whole word; 0 when none does.
+  [[nodiscard]] std::size_t word(std::size_t at,
+                                 std::initializer_list<std::u32string_view> literals) const;
+  // Up to `most` decimal digits; length 0 where there are none or more.
+  [[nodiscard]] Numeral digits(std::size_t at, std::size_t most) const;
+  // After "n.º", "no.", "nº", "n.", "number" and blanks, or `at` itself.
+  [[nodiscard]] std::size_t skip_number_word(std::size_t at) const;
+  // ASCII characters [begin, end) as they are.
+  [[nodiscard]] std::string ascii(std::size_t begin, std::size_t end) const;
+
+ private:
+  static constexpr std::size_t kMaxBlanks = 3;
+  std::string_view source_;
+  const Folded& folded_;
+  std::u32string_view characters_;
+};
+
+// ASCII letters as capitals: the letters of 559A and 14A.
+std::string upper_ascii(std::string letters);
+
+struct InstrumentPart {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string number;
+};
+std::optional<InstrumentPart> read_instrument(const CitationText& text, std::size_t at);
+
+struct ProvisionPart {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::string unit;          // "art", "s", "sch" …
+  std::string rest;          // "42(2)", "213..215", "1/s2"
+  bool chinese = false;      // a 条: of a Hong Kong chapter it is a section
+  bool bare_letter = false;  // "s 18", "r 3": in Portuguese only beside an instrument
+};
+// One provision, or the members of a list ("artigos 291.º e 292.º"); empty when none begins here.
+std::vector<ProvisionPart> read_provisions(const CitationText& text, std::size_t at);
+// The first character of a 条, for the dispatch: 第 or a numeral.
+std::vector<ProvisionPart> read_chinese_provision(const CitationText& text, std::size_t at);
+
+// "(1)", "(b)", "(iv)", "(一)" at `at`: appended to `out`; after it, or `at` itself.
+std::size_t read_parenthesis(const CitationText& text, std::size_t at, std::string& out);
+
+}  // namespace gbalex::text

@@ -1,0 +1,329 @@
+// Provisions in Latin script: section 18(1), s. 118(1)(b), art. 42(2), artigo 9.º, n.º 1, al. a).
+#include "text/citation_parts.h"
+
+namespace gbalex::text {
+namespace {
+
+struct Unit {
+  std::u32string_view word;
+  std::string_view unit;
+  bool capital_only = false;  // "Order 100" is one, "order 126" mostly not
+};
+// Plural before singular, long before short.
+constexpr Unit kUnits[] = {{U"articles", "art"},
+                           {U"article", "art"},
+                           {U"artigos", "art"},
+                           {U"artigo", "art"},
+                           {U"arts", "art"},
+                           {U"arto", "art"},
+                           {U"art", "art"},
+                           {U"annex", "annex"},
+                           {U"anexo", "annex"},
+                           {U"sections", "s"},
+                           {U"section", "s"},
+                           {U"secs", "s"},
+                           {U"sec", "s"},
+                           {U"schedules", "sch"},
+                           {U"schedule", "sch"},
+                           {U"sch", "sch"},
+                           {U"ss", "s"},
+                           {U"s", "s"},
+                           {U"§§", "s"},
+                           {U"§", "s"},
+                           {U"rules", "r"},
+                           {U"rule", "r"},
+                           {U"regulations", "reg"},
+                           {U"regulation", "reg"},
+                           {U"regs", "reg"},
+                           {U"reg", "reg"},
+                           {U"rr", "r"},
+                           {U"r", "r"},
+                           {U"order", "ord", true},
+                           {U"ord", "ord", true},
+                           {U"parts", "part", true},
+                           {U"part", "part"}};
+
+// The number after a unit: "18", "14A", "88ZB", "9.º", "9.º-A", "6bis". Empty where there is none.
+std::size_t read_main_number(const CitationText& text, std::size_t at, std::string_view unit,
+                             std::string& out) {
+  constexpr std::size_t kMostDigits = 5;
+  const Numeral number = text.digits(at, kMostDigits);
+  if (number.length == 0) return 0;
+  out = std::to_string(number.value);
+  std::size_t end = at + number.length;
+  const bool fraction = (text[end] == U'/' || text[end] == U'.') && text.is_digit(end + 1);
+  if (fraction) return 0;
+  if (unit == "art" || unit == "annex") {
+    // The ordinal sign, then a letter of an inserted article.
+    const std::size_t sign = text.skip(end, U".");
+    const bool ordinal = (text[sign] == U'o' || text[sign] == U'a') && !text.is_letter(sign + 1);
+    if (ordinal) end = sign + 1;
+    if (ordinal && text[end] == U'-' && text.is_letter(end + 1) && !text.is_letter(end + 2)) {
+      out += upper_ascii(text.ascii(end + 1, end + 2));
+      return end + 2;
+    }
+    const std::size_t after = text.skip_blanks(end);
+    if (const std::size_t latin =
+            text.word(after, {U"bis", U"ter", U"quater", U"quinquies", U"sexies", U"septies"});
+        latin != 0) {
+      out += text.ascii(after, latin);
+      return latin;
+    }
+    if (ordinal) return end;
+  }
+  std::size_t letters = end;
+  while (letters < end + 3 && text.is_letter(letters)) ++letters;
+  if (text.is_letter(letters) || text.is_digit(letters)) return 0;
+  out += upper_ascii(text.ascii(end, letters));
+  return letters;
+}
+
+// "Part XA", "Annex I": capitals only. Roman numerals of annexes count.
+std::size_t read_roman(const CitationText& text, std::size_t at, std::string_view unit,
+                       std::string& out) {
+  std::size_t end = at;
+  while (end < at + 6 && text.is_letter(end) && text.is_capital(end)) ++end;
+  if (end == at || text.is_letter(end) || text.is_digit(end)) return 0;
+  const std::string letters = text.ascii(at, end);
+  if (unit == "part") {
+    out = upper_ascii(letters);
+    return end;
+  }
+  static constexpr std::string_view kRomans[] = {"i",  "ii",  "iii",  "iv", "v",
+                                                 "vi", "vii", "viii", "ix", "x"};
+  for (std::size_t i = 0; i < std::size(kRomans); ++i) {
+    if (letters == kRomans[i]) {
+      out = std::to_string(i + 1);
+      return end;
+    }
+  }
+  return 0;
+}
+
+// ", n.º 1" or ", paragraph 1" of an article.
+std::size_t read_numbered_paragraph(const CitationText& text, std::size_t at, std::string& out) {
+  std::size_t next = text.skip_blanks(text.skip(text.skip_blanks(at), U","));
+  if (const std::size_t words = text.word(next, {U"paragraph", U"para"}); words != 0) {
+    next = text.skip_blanks(text.skip(words, U"."));
+  } else if (text[next] == U'n') {
+    const std::size_t number_word = text.skip_number_word(next);
+    next = number_word != next ? number_word : next + 1;
+  } else {
+    return at;
+  }
+  const Numeral number = text.digits(next, 3);
+  const std::size_t end = next + number.length;
+  if (number.length == 0 || text[end] == U'/' || text.is_digit(end)) return at;
+  out += "(" + std::to_string(number.value) + ")";
+  return end;
+}
+
+// ", al. a)", "alínea a)", "a)"; a letter without a bracket only at the end of all.
+std::size_t read_item_letter(const CitationText& text, std::size_t at, std::string& out) {
+  std::size_t next = text.skip_blanks(text.skip(text.skip_blanks(at), U","));
+  const std::size_t words = text.word(next, {U"alinea", U"al", U"subparagraph"});
+  if (words != 0) next = text.skip_blanks(text.skip(words, U"."));
+  const bool detached = next != at;
+  if (!detached || !text.is_letter(next) || text.is_letter(next + 1)) return at;
+  const bool bracket = text[next + 1] == U')';
+  const bool last = text.skip_blanks(next + 1) >= text.size();
+  if (!bracket && words == 0 && !last) return at;
+  out += "(" + text.ascii(next, next + 1) + ")";
+  return bracket ? next + 2 : next + 1;
+}
+
+// Everything below the article: "(1)(b)", " (1)", ", n.º 1, al. a)".
+std::size_t read_tail(const CitationText& text, std::size_t at, std::string_view unit,
+                      std::string& out) {
+  constexpr int kMostLevels = 5;
+  std::size_t end = at;
+  const std::size_t detached = text.skip_blanks(at);
+  const std::size_t first = read_parenthesis(text, detached, out);
+  if (first != detached) {
+    end = first;
+    for (int level = 1; level < kMostLevels; ++level) {
+      const std::size_t next = read_parenthesis(text, end, out);
+      if (next == end) break;
+      end = next;
+    }
+    return end;
+  }
+  if (unit != "art") return end;
+  const std::size_t paragraph = read_numbered_paragraph(text, end, out);
+  return read_item_letter(text, paragraph, out);
+}
+
+// ", s. 2" inside a schedule.
+std::size_t read_schedule_place(const CitationText& text, std::size_t at, std::string& out) {
+  std::size_t next = text.skip_blanks(text.skip(text.skip_blanks(at), U","));
+  const std::size_t words = text.word(next, {U"section", U"s"});
+  if (words == 0) return at;
+  next = text.skip_blanks(text.skip(words, U"."));
+  std::string number;
+  const std::size_t end = read_main_number(text, next, "s", number);
+  if (end == 0) return at;
+  out += "/s" + number;
+  return end;
+}
+
+// The end of a separator of a list after a provision, 0 when none stands; `range` when it means
+// "to".
+std::size_t read_separator(const CitationText& text, std::size_t at, bool& range) {
+  const std::size_t next = text.skip_blanks(at);
+  range = false;
+  for (const std::u32string_view dash : {U"-", U"–", U"—", U"~", U".."}) {
+    if (text.starts(next, dash)) {
+      range = true;
+      return text.skip_blanks(next + dash.size());
+    }
+  }
+  if (const std::size_t to = text.word(next, {U"to", U"a", U"ao"}); to != 0 && next != at) {
+    range = true;
+    return text.skip_blanks(to);
+  }
+  std::size_t end = text.skip_blanks(text.skip(next, U","));
+  const bool comma = end != next && text[next] == U',';
+  const std::size_t words = text.word(end, {U"and", U"or", U"e", U"ou"});
+  if (words != 0) return text.skip_blanks(words);
+  if (text[end] == U'&') return text.skip_blanks(end + 1);
+  return comma ? end : 0;
+}
+
+long leading_number(std::string_view text) {
+  long value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') break;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+// Further members after the first: ", 13 and 14(2)", " to 120".
+void read_list(const CitationText& text, std::vector<ProvisionPart>& parts) {
+  constexpr std::size_t kMostMembers = 20;
+  while (parts.size() < kMostMembers) {
+    ProvisionPart& last = parts.back();
+    const std::string_view unit = last.unit;
+    bool range = false;
+    std::size_t next = read_separator(text, last.end, range);
+    const bool blank_only = next == 0;
+    if (blank_only) next = text.skip_blanks(last.end);
+    if (next == last.end) return;
+    std::string number;
+    std::size_t end = read_main_number(text, next, unit, number);
+    if (end == 0) return;
+    const long before = leading_number(last.rest), value = leading_number(number);
+    if (range) {
+      const bool whole = last.rest.find_first_of("(./") == std::string::npos;
+      if (!whole) return;
+      if (value > before || (value == before && number != last.rest)) {
+        last.rest += ".." + number;
+        last.end = end;
+        return;
+      }
+      // "art 219-1" is an inserted article.
+      const bool digits = number.find_first_not_of("0123456789") == std::string::npos &&
+                          last.rest.find('-') == std::string::npos;
+      if (text[last.end] != U'-' || unit != "art" || next != last.end + 1 || !digits) return;
+      last.rest += "-" + number;
+      last.end = read_tail(text, end, unit, last.rest);
+      continue;
+    }
+    // A list without separators only of close neighbours: "artigo 291 292".
+    constexpr long kNeighbours = 50;
+    if (blank_only && (value <= before || value > before + kNeighbours)) return;
+    end = read_tail(text, end, unit, number);
+    parts.push_back({next, end, last.unit, number, false, last.bare_letter});
+  }
+}
+
+// "alínea a) do n.º 1 do artigo 9.º": item and paragraph come first.
+std::vector<ProvisionPart> read_inverted(const CitationText& text, std::size_t at) {
+  std::string paragraph, item;
+  std::size_t next = at;
+  if (text.word(at, {U"alinea", U"al"}) != 0) {
+    next = read_item_letter(text, at, item);
+    if (next == at) return {};
+    next = text.word(text.skip_blanks(next), {U"do", U"da"});
+    if (next == 0) return {};
+    next = text.skip_blanks(next);
+  }
+  if (text.word(next, {U"artigo", U"art", U"arto"}) == 0) {
+    const std::size_t end = read_numbered_paragraph(text, next, paragraph);
+    if (end == next) return {};
+    next = text.word(text.skip_blanks(end), {U"do", U"da"});
+    if (next == 0) return {};
+    next = text.skip_blanks(next);
+  }
+  const std::size_t words = text.word(next, {U"artigo", U"arto", U"art"});
+  if (words == 0 || next == at) return {};
+  next = text.skip_blanks(text.skip(text.skip(words, U"."), U"o"));
+  std::string number;
+  const std::size_t end = read_main_number(text, next, "art", number);
+  if (end == 0) return {};
+  return {{at, end, "art", number + paragraph + item, false, false}};
+}
+
+}  // namespace
+
+std::size_t read_parenthesis(const CitationText& text, std::size_t at, std::string& out) {
+  if (text[at] != U'(') return at;
+  constexpr std::size_t kMost = 5;
+  std::size_t end = at + 1;
+  std::string inside;
+  if (is_numeral_character(text[end])) {
+    const Numeral numeral = read_chinese_numeral(text.from(end).substr(0, kMost));
+    inside = std::to_string(numeral.value);
+    end += numeral.length;
+  } else {
+    while (end < at + 1 + kMost && (text.is_letter(end) || text.is_digit(end))) ++end;
+    inside = text.ascii(at + 1, end);
+    // A word is no paragraph: "(the)"; "(viii)" and "(aa)" are.
+    if (inside.find_first_not_of("ivx") != std::string::npos && inside.size() > 3) return at;
+  }
+  if (inside.empty() || text[end] != U')') return at;
+  out += "(" + inside + ")";
+  return end + 1;
+}
+
+std::vector<ProvisionPart> read_provisions(const CitationText& text, std::size_t at) {
+  const char32_t c = text[at];
+  if (!text.is_letter(at) && c != U'§') return read_chinese_provision(text, at);
+  static constexpr std::u32string_view kFirstLetters = U"anorps§";
+  if (kFirstLetters.find(c) == std::u32string_view::npos || !text.at_word_start(at)) return {};
+  if (auto inverted = read_inverted(text, at); !inverted.empty()) return inverted;
+  for (const Unit& unit : kUnits) {
+    if (!text.starts(at, unit.word)) continue;
+    std::size_t next = at + unit.word.size();
+    if (text.is_letter(next)) continue;
+    if (unit.capital_only && !text.is_capital(at)) continue;
+    const bool bare_letter = unit.word.size() == 1 && c != U'§';
+    // The s of "owner's 18", of "U.S. 12".
+    if (bare_letter &&
+        (text.before(at) == U'\'' || text.before(at) == U'’' || text.before(at) == U'.')) {
+      continue;
+    }
+    next = text.skip(next, U".");
+    if (unit.unit == "art" && text[next] == U'o' && !text.is_letter(next + 1)) ++next;
+    next = text.skip_blanks(next);
+    std::string rest;
+    std::size_t end = read_main_number(text, next, unit.unit, rest);
+    if (end == 0 && (unit.unit == "part" || unit.unit == "annex") && text.is_capital(at)) {
+      end = read_roman(text, next, unit.unit, rest);
+    }
+    if (end == 0) continue;
+    std::string name(unit.unit);
+    if (c == U'§') {  // after a Chinese title it counts articles
+      std::size_t title = at;
+      while (title > 0 && at - title < 3 && text[title - 1] == U' ') --title;
+      if (is_han(text.before(title)) || text.before(title) == U'》') name = "art";
+    }
+    end = name == "sch" ? read_schedule_place(text, end, rest) : read_tail(text, end, name, rest);
+    std::vector<ProvisionPart> parts = {{at, end, name, rest, false, bare_letter}};
+    if (rest.find('/') == std::string::npos) read_list(text, parts);
+    return parts;
+  }
+  return {};
+}
+
+}  // namespace gbalex::text

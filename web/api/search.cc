@@ -1,0 +1,109 @@
+#include <spdlog/spdlog.h>
+
+#include "search/search.h"
+#include "web/api/api.h"
+#include "web/api/problem.h"
+#include "web/search_request.h"
+
+namespace gbalex::web {
+namespace {
+
+using present::Json;
+using search::Hit;
+
+Json text_or_null(const search::ShownText& shown) {
+  return shown.text.empty() ? Json() : Json(shown.text);
+}
+
+Json hit_json(const Hit& hit, search::Group group) {
+  Json languages = Json::array();
+  for (const record::Language language : hit.languages) languages.push_back(code(language));
+  Json json{{"kind", code(hit.kind)},
+            {"id", hit.id},
+            {"provision", hit.provision.empty() ? Json() : Json(hit.provision)},
+            {"title", text_or_null(hit.title)},
+            {"title_lang", code(hit.title.language)},
+            {"heading", text_or_null(hit.heading)},
+            {"snippet", hit.snippet},
+            {"snippet_lang", code(hit.snippet_language)},
+            {"url", hit.url},
+            {"region", code(hit.region)},
+            {"status", hit.has_status ? Json(code(hit.status)) : Json()},
+            {"languages", std::move(languages)},
+            {"score", hit.score}};
+  if (group == search::Group::instrument) {
+    Json members = Json::array();
+    for (const Hit& member : hit.members) {
+      members.push_back(hit_json(member, search::Group::none));
+    }
+    json["members"] = std::move(members);
+    json["more_members"] = hit.more_members;
+  }
+  return json;
+}
+
+Json facets_json(const std::vector<search::Facet>& facets) {
+  Json json = Json::object();
+  for (const search::Facet& facet : facets) {
+    Json values = Json::array();
+    for (const search::FacetValue& value : facet.values) {
+      values.push_back({{"value", value.value}, {"count", value.count}});
+    }
+    json[facet.name] = std::move(values);
+  }
+  return json;
+}
+
+Response failed(const record::Error& error) {
+  spdlog::error("{}", error.to_string());
+  return problem(503, "the index cannot be read just now");
+}
+
+}  // namespace
+
+Response api_search(const Visit& visit) {
+  const auto read = read_search(visit.target.query, visit.language);
+  if (const auto* bad = std::get_if<BadField>(&read)) return problem(400, bad->detail, bad->field);
+  const auto& request = std::get<search::Request>(read);
+  const auto results = search::search(visit.site.pool(), request, visit.today);
+  if (!results) return failed(results.error());
+  Json hits = Json::array();
+  for (const Hit& hit : results->hits) hits.push_back(hit_json(hit, request.group));
+  return json_response(
+      {{"query",
+        {{"text", results->text},
+         {"understood", results->understood},
+         {"expanded", results->expanded},
+         {"relaxed", results->relaxed},
+         {"notices", results->notices}}},
+       {"total", results->total},
+       {"total_is_exact", results->total_is_exact},
+       {"page", results->page},
+       {"per_page", results->per_page},
+       {"hits", std::move(hits)},
+       {"facets", facets_json(results->facets)},
+       {"suggestion", results->suggestion.empty() ? Json() : Json(results->suggestion)}});
+}
+
+Response api_cite(const Visit& visit) {
+  const auto text = visit.target.query.get("text");
+  if (!text || text->empty()) return problem(400, "text is missing: a citation to look up", "text");
+  const auto answer = search::cite(visit.site.pool(), *text, visit.language, visit.today);
+  if (!answer) return failed(answer.error());
+  Json targets = Json::array();
+  for (const search::CiteTarget& target : answer->targets) {
+    targets.push_back(
+        {{"instrument", target.instrument},
+         {"provision", target.provision.empty() ? Json() : Json(target.provision)},
+         {"title", text_or_null(target.title)},
+         {"url", target.url},
+         {"provision_held", target.provision_held}});
+  }
+  return json_response({{"text", *text},
+                        {"targets", std::move(targets)},
+                        {"not_understood", answer->not_understood.empty()
+                                               ? Json()
+                                               : Json(answer->not_understood)}});
+}
+
+}  // namespace gbalex::web

@@ -1,0 +1,31 @@
+// The parameters of a search, from an address to search::Request, for the page and for the API.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "search/search.h"
+#include "web/address.h"
+
+namespace gbalex::web {
+
+// The first parameter that is not what it should be.
+struct BadField {
+  std::string field;
+  std::string detail;
+};
+
+// Reads q, lang, text_lang, region, kind, subject, status, as_of, sort, group, page, per_page.
+// region, kind, subject and status may stand several times, or hold several codes with commas.
+std::variant<search::Request, BadField> read_search(const Parameters& parameters,
+                                                    record::Language reader);
+
+// page and per_page of a list; `request` keeps its values where they are absent.
+std::optional<BadField> read_page(const Parameters& parameters, int& page, int& per_page);
+
+// A day "2026-12-31"; empty optional in a good value when the field is absent.
+std::variant<std::optional<record::Date>, BadField> read_day(const Parameters& parameters,
+                                                             std::string_view name);
+
+}  // namespace gbalex::web
