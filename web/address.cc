@@ -125,9 +125,8 @@ Parameters Parameters::without(std::string_view name) const {
 
 Parameters Parameters::without(std::string_view name, std::string_view value) const {
   Parameters copy = *this;
-  std::erase_if(copy.fields_, [&](const auto& field) {
-    return field.first == name && field.second == value;
-  });
+  std::erase_if(copy.fields_,
+                [&](const auto& field) { return field.first == name && field.second == value; });
   return copy;
 }
 
@@ -155,16 +154,15 @@ std::optional<Target> parse_target(std::string_view raw) {
   if (raw.empty() || raw.front() != '/') return std::nullopt;
   raw = raw.substr(0, raw.find('#'));
   const auto question = raw.find('?');
-  const std::string_view path = raw.substr(1, question == std::string_view::npos
-                                                  ? std::string_view::npos
-                                                  : question - 1);
+  const std::string_view path =
+      raw.substr(1, question == std::string_view::npos ? std::string_view::npos : question - 1);
   Target target;
   const bool path_ok = path.empty() || for_each_part(path, '/', [&](std::string_view part) {
-    Decoded decoded = decode(part, false);
-    if (!decoded.whole || !is_clean(decoded.text)) return false;
-    target.segments.push_back(std::move(decoded.text));
-    return true;
-  });
+                         Decoded decoded = decode(part, false);
+                         if (!decoded.whole || !is_clean(decoded.text)) return false;
+                         target.segments.push_back(std::move(decoded.text));
+                         return true;
+                       });
   if (!path_ok) return std::nullopt;
   if (question == std::string_view::npos) return target;
 

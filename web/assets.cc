@@ -69,10 +69,10 @@ std::optional<Response> Assets::get(std::string_view name, std::string_view vers
   const Asset& asset = found->second;
   Response response;
   const std::string tag = '"' + asset.digest + '"';
-  response.headers = {{"ETag", tag},
-                      {"Cache-Control", version == asset.digest
-                                            ? "public, max-age=31536000, immutable"
-                                            : "public, max-age=300"}};
+  response.headers = {
+      {"ETag", tag},
+      {"Cache-Control",
+       version == asset.digest ? "public, max-age=31536000, immutable" : "public, max-age=300"}};
   if (if_none_match.find(tag) != std::string_view::npos) {
     response.status = 304;
     response.content_type.clear();

@@ -17,8 +17,8 @@ constexpr std::chrono::milliseconds kLinger{500};
 constexpr std::size_t kLingerBytes = 256 * 1024;
 
 int milliseconds_until(std::chrono::steady_clock::time_point until) {
-  const auto left = std::chrono::ceil<std::chrono::milliseconds>(
-      until - std::chrono::steady_clock::now());
+  const auto left =
+      std::chrono::ceil<std::chrono::milliseconds>(until - std::chrono::steady_clock::now());
   return static_cast<int>(std::clamp<std::chrono::milliseconds::rep>(left.count(), 0, 3'600'000));
 }
 

@@ -1,6 +1,7 @@
 // How a provision is called in each language and region (view.h).
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 #include "web/view.h"
 
@@ -72,8 +73,8 @@ std::string paragraphs_label(const Visit& visit, const ProvisionId& id) {
   std::string label;
   const auto parts = paragraph_parts(id.paragraphs());
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    label += formatted(visit, kLevels[std::min(i, kLevels.size() - 1)],
-                       {{"number", as_name(parts[i])}});
+    label +=
+        formatted(visit, kLevels[std::min(i, kLevels.size() - 1)], {{"number", as_name(parts[i])}});
   }
   return label;
 }
@@ -86,8 +87,6 @@ std::string provision_label(const Visit& visit, const ProvisionId& id, std::stri
   if (number.starts_with(unit)) number.erase(0, unit.size());
   const bool open = id.is_range() && number.ends_with("..");
   if (open) number.resize(number.size() - 2);
-  const auto dots = number.find("..");
-  if (dots != std::string::npos) number.replace(dots, 2, "–");
 
   std::string key = "provision." + unit;
   std::string chapter;
@@ -96,12 +95,18 @@ std::string provision_label(const Visit& visit, const ProvisionId& id, std::stri
     chapter = unit.substr(2, unit.size() - 3);
   }
   if (!visit.site.messages().has(key)) return id.text();
+  if (const auto dots = number.find(".."); dots != std::string::npos) {
+    return formatted(visit, key + "-range",
+                     {{"from", as_name(number.substr(0, dots))},
+                      {"to", as_name(number.substr(dots + 2))},
+                      {"chapter", as_name(chapter)}});
+  }
 
   const bool chinese = is_chinese(visit.language);
   // Hong Kong writes the subsection inside: 第18(1)條, section 18(1).
   const bool inside = region == "hongkong" || visit.language == Language::en;
   std::string after;
-  if (chinese && !id.is_range()) std::tie(number, after) = split_inserted(number);
+  if (chinese && !open) std::tie(number, after) = split_inserted(number);
   if (inside) number += id.paragraphs();
   std::string label =
       formatted(visit, key, {{"number", as_name(number)}, {"chapter", as_name(chapter)}});

@@ -48,7 +48,8 @@ std::optional<Captures> Pattern::match(std::span<const std::string> segments) co
 }
 
 bool Pattern::is_literal() const {
-  return std::ranges::all_of(parts_, [](const Part& part) { return part.kind == Part::Kind::literal; });
+  return std::ranges::all_of(parts_,
+                             [](const Part& part) { return part.kind == Part::Kind::literal; });
 }
 
 }  // namespace gbalex::web

@@ -28,8 +28,8 @@ BadField unknown(std::string_view field, const std::string& value) {
 
 // Appends the parsed codes of a field; empty when all are known.
 template <typename Value, typename Parse>
-std::optional<BadField> read_codes(const Parameters& parameters, std::string_view name,
-                                   Parse parse, std::vector<Value>& into) {
+std::optional<BadField> read_codes(const Parameters& parameters, std::string_view name, Parse parse,
+                                   std::vector<Value>& into) {
   for (const std::string& text : codes(parameters, name)) {
     const auto value = parse(text);
     if (!value) return unknown(name, text);
@@ -49,8 +49,7 @@ std::optional<BadField> read_number(const Parameters& parameters, std::string_vi
   if (!text || text->empty()) return std::nullopt;
   int value = 0;
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
-  if (error != std::errc() || end != text->data() + text->size() || value < least ||
-      value > most) {
+  if (error != std::errc() || end != text->data() + text->size() || value < least || value > most) {
     return BadField{std::string(name), std::string(name) + " is a number from " +
                                            std::to_string(least) + " to " + std::to_string(most)};
   }

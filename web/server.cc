@@ -116,6 +116,11 @@ class Server::Hardened : public httplib::Server {
     new_task_queue = [this] {
       return new httplib::ThreadPool(static_cast<std::size_t>(limits_.threads));
     };
+    // The library's default is SO_REUSEPORT: a second program would bind a taken port in silence.
+    set_socket_options([](socket_t socket) {
+      const int on = 1;
+      ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    });
     set_tcp_nodelay(true);
     set_keep_alive_max_count(static_cast<std::size_t>(limits_.requests_per_connection));
     set_keep_alive_timeout(std::chrono::ceil<std::chrono::seconds>(limits_.idle).count());
@@ -125,17 +130,16 @@ class Server::Hardened : public httplib::Server {
       return HandlerResponse::Handled;
     });
     // Errors that the library answers by itself (400, 414, 416) get a body.
-    set_error_handler(
-        HandlerWithResponse([](const httplib::Request&, httplib::Response& response) {
-          if (response.has_header("Content-Type")) return HandlerResponse::Unhandled;
-          answer(plain(response.status), response);
-          return HandlerResponse::Handled;
-        }));
-    set_exception_handler([](const httplib::Request& request, httplib::Response& response,
-                             std::exception_ptr) {
-      spdlog::error("{} {}: the handler threw", request.method, request.path);
-      answer(plain(kServerError), response);
-    });
+    set_error_handler(HandlerWithResponse([](const httplib::Request&, httplib::Response& response) {
+      if (response.has_header("Content-Type")) return HandlerResponse::Unhandled;
+      answer(plain(response.status), response);
+      return HandlerResponse::Handled;
+    }));
+    set_exception_handler(
+        [](const httplib::Request& request, httplib::Response& response, std::exception_ptr) {
+          spdlog::error("{} {}: the handler threw", request.method, request.path);
+          answer(plain(kServerError), response);
+        });
     set_default_headers({{"X-Content-Type-Options", "nosniff"}});
   }
   ~Hardened() override { ::close(stop_); }
@@ -156,7 +160,13 @@ class Server::Hardened : public httplib::Server {
     const std::uint64_t one = 1;
     // Wakes every idle connection: the event is never read, so it stays readable.
     if (::write(stop_, &one, sizeof one) != sizeof one) spdlog::error("cannot signal the stop");
-    stop();
+    // Before run() the library's stop() does nothing; a socket that is shut down ends run() at
+    // once.
+    if (is_running()) {
+      stop();
+    } else {
+      ::shutdown(svr_sock_, SHUT_RDWR);
+    }
   }
 
   [[nodiscard]] int port() const { return port_; }

@@ -26,8 +26,8 @@ namespace gbalex::web {
 
 struct Request {
   std::string method;
-  std::string target;          // as sent, "/search?q=%E5%95%86"
-  std::string remote_address;  // of the socket, never from a header
+  std::string target;                          // as sent, "/search?q=%E5%95%86"
+  std::string remote_address;                  // of the socket, never from a header
   std::map<std::string, std::string> headers;  // names in lower case; the first of each name
 
   [[nodiscard]] std::string_view header(const std::string& lower_case_name) const;
@@ -48,8 +48,8 @@ struct ServerLimits {
   std::size_t request_bytes = 32 * 1024;  // of request line and headers
   std::size_t body_bytes = 64 * 1024;
   int requests_per_connection = 1000;
-  std::chrono::milliseconds idle{5000};     // between requests of one connection
-  std::chrono::milliseconds request{10000};  // from its first byte until it is read whole
+  std::chrono::milliseconds idle{5000};       // between requests of one connection
+  std::chrono::milliseconds request{10000};   // from its first byte until it is read whole
   std::chrono::milliseconds response{30000};  // until it is written whole
 };
 

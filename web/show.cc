@@ -45,11 +45,10 @@ std::string address_in(const Visit& visit, record::Language language, bool same_
 Json languages(const Visit& visit, bool same_page) {
   Json list = Json::array();
   for (const record::Language language : record::kLanguages) {
-    list.push_back(
-        {{"code", code(language)},
-         {"name", visit.site.messages().get(language, "language.own-name")},
-         {"url", address_in(visit, language, same_page)},
-         {"current", language == visit.language}});
+    list.push_back({{"code", code(language)},
+                    {"name", visit.site.messages().get(language, "language.own-name")},
+                    {"url", address_in(visit, language, same_page)},
+                    {"current", language == visit.language}});
   }
   return list;
 }

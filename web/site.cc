@@ -34,10 +34,9 @@ std::optional<Language> language_of_segment(const std::string& segment) {
 void remember_language(const Visit& visit, Response& response) {
   const std::string_view known = cookie(visit.request.header("cookie"), kLanguageCookie);
   if (!visit.prefixed || known == code(visit.language)) return;
-  response.headers.emplace_back("Set-Cookie",
-                                std::string(kLanguageCookie) + "=" +
-                                    std::string(code(visit.language)) + "; Path=/; Max-Age=" +
-                                    std::to_string(kYear) + "; SameSite=Lax; HttpOnly");
+  response.headers.emplace_back(
+      "Set-Cookie", std::string(kLanguageCookie) + "=" + std::string(code(visit.language)) +
+                        "; Path=/; Max-Age=" + std::to_string(kYear) + "; SameSite=Lax; HttpOnly");
 }
 
 }  // namespace
@@ -69,8 +68,7 @@ std::string Visit::page(std::string_view path) const {
 
 Response Visit::with_reader(const std::function<Response(const index::Reader&)>& show) const {
   Response response;
-  const auto done =
-      site.pool().with([&](const index::Reader& reader) { response = show(reader); });
+  const auto done = site.pool().with([&](const index::Reader& reader) { response = show(reader); });
   if (done) return response;
   spdlog::error("{}", done.error().to_string());
   return error_page(*this, 503);
@@ -98,8 +96,7 @@ record::Result<std::unique_ptr<Site>> Site::open(const SiteSettings& settings) {
   auto pool = index::ReaderPool::open(settings.data);
   if (!pool) return pool.error();
   return std::unique_ptr<Site>(new Site(std::move(*pool), std::move(*messages),
-                                        std::move(*templates), std::move(*assets),
-                                        settings.clock));
+                                        std::move(*templates), std::move(*assets), settings.clock));
 }
 
 Response Site::answer(const Request& request) const {
@@ -110,9 +107,11 @@ Response Site::answer(const Request& request) const {
     response = dispatch(request, route);
   } catch (const std::exception& error) {
     spdlog::error("{} {}: {}", request.method, route, error.what());
-    const Visit visit{*this,  request, {}, choose_language(request.header("cookie"),
-                                                           request.header("accept-language")),
-                      false, record::today(clock_()), {}};
+    const Visit visit{
+        *this, request,
+        {},    choose_language(request.header("cookie"), request.header("accept-language")),
+        false, record::today(clock_()),
+        {}};
     response = error_page(visit, 500);
   }
   response.headers.emplace_back("X-Content-Type-Options", "nosniff");
@@ -121,12 +120,9 @@ Response Site::answer(const Request& request) const {
 }
 
 Response Site::dispatch(const Request& request, std::string& route) const {
-  Visit visit{*this,
-              request,
-              {},
-              choose_language(request.header("cookie"), request.header("accept-language")),
-              false,
-              record::today(clock_()),
+  Visit visit{*this, request,
+              {},    choose_language(request.header("cookie"), request.header("accept-language")),
+              false, record::today(clock_()),
               {}};
   auto target = parse_target(request.target);
   if (!target) return error_page(visit, 400, visit.t("error.bad-address"));

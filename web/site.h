@@ -72,7 +72,7 @@ struct Visit {
   const Request& request;
   Target target;  // without the language prefix
   record::Language language;
-  bool prefixed;  // the address names the language
+  bool prefixed;       // the address names the language
   record::Date today;  // in UTC+8
   Captures captures;
 

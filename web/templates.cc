@@ -106,8 +106,10 @@ mustache::data to_data(const Json& json) {
       for (const Json& value : json) data.push_back(to_data(value));
       return data;
     }
-    case Json::value_t::string:
-      return mustache::data(json.get_ref<const std::string&>());
+    case Json::value_t::string: {
+      const auto& text = json.get_ref<const std::string&>();
+      return text.empty() ? mustache::data(false) : mustache::data(text);
+    }
     case Json::value_t::boolean:
       return mustache::data(json.get<bool>());
     case Json::value_t::null:

@@ -5,8 +5,9 @@
 // missing message, partial or a mistake in a template stops the program at start, not a page.
 // Values are escaped by "{{x}}"; "{{{x}}}" is for HTML made by templates and by the highlighter.
 //
-// The view is JSON: null and false are absent, numbers print as they stand. An inner name that is
-// absent is looked up outside, so views name every field. Immutable once read, thread-safe.
+// The view is JSON: null, false and empty texts are absent, numbers print as they stand. An inner
+// name that is absent is looked up outside, so views name every field. Immutable once read,
+// thread-safe.
 #pragma once
 
 #include <map>

@@ -35,23 +35,24 @@ bool is_latin_letter(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c < 0x250);
 }
 
-bool has_han(std::string_view text) {
+// How many characters of each script a text has.
+struct Scripts {
+  int han = 0;
+  int latin = 0;
+};
+Scripts count_scripts(std::string_view text) {
+  Scripts scripts;
   while (!text.empty()) {
     const Character next = first_character(text);
-    if (text::is_han(next.value)) return true;
+    if (text::is_han(next.value)) ++scripts.han;
+    if (is_latin_letter(next.value)) ++scripts.latin;
     text.remove_prefix(next.bytes);
   }
-  return false;
+  return scripts;
 }
 
-bool has_latin_letter(std::string_view text) {
-  while (!text.empty()) {
-    const Character next = first_character(text);
-    if (is_latin_letter(next.value)) return true;
-    text.remove_prefix(next.bytes);
-  }
-  return false;
-}
+// From so many characters of each script on, a text says its matter in both.
+constexpr int kBothScripts = 8;
 
 Json labels_of(const Visit& visit, Language language, TextStatus status) {
   std::string label;
@@ -122,16 +123,18 @@ Json loose_text(const Visit& visit, const Json& text) {
   const auto& value = text.get_ref<const std::string&>();
   const bool chinese_reader =
       visit.language == Language::zh_hans || visit.language == Language::zh_hant;
-  if (has_han(value)) {
-    return {{"text", value},
-            {"lang", "zh"},
-            {"label", chinese_reader ? Json() : Json(visit.t("label.only-zh"))}};
-  }
+  const Scripts scripts = count_scripts(value);
+  const bool chinese = scripts.han > 0;
+  const bool both = scripts.han >= kBothScripts && scripts.latin >= kBothScripts;
   // Numbers and codes are of no language.
-  const bool foreign = visit.language != Language::en && has_latin_letter(value);
+  if (!chinese && scripts.latin == 0) {
+    return {{"text", value}, {"lang", code(visit.language)}, {"label", Json()}};
+  }
+  const bool foreign = chinese ? !chinese_reader : visit.language != Language::en;
   return {{"text", value},
-          {"lang", has_latin_letter(value) ? Json("en") : Json(code(visit.language))},
-          {"label", foreign ? Json(visit.t("label.only-en")) : Json()}};
+          {"lang", chinese ? "zh" : "en"},
+          {"label",
+           foreign && !both ? Json(visit.t(chinese ? "label.only-zh" : "label.only-en")) : Json()}};
 }
 
 Json loose_runs(const Json& text) {
@@ -195,8 +198,8 @@ Json status_view(const Visit& visit, const index::Stored& stored, const record::
   const record::StatusOnDay status = status_of(stored, day);
   Json recorded;
   if (!status.from_dates && stored.as_of) {
-    recorded = visit.t("status.as-recorded",
-                       {{"date", text::format_date(*stored.as_of, visit.language)}});
+    recorded =
+        visit.t("status.as-recorded", {{"date", text::format_date(*stored.as_of, visit.language)}});
   }
   return {{"code", code(status.status)},
           {"text", word(visit, "status", code(status.status))},

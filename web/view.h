@@ -16,12 +16,12 @@
 namespace gbalex::web {
 
 struct Page {
-  std::string title;     // of the browser window; empty: the name of the site
-  std::string body;      // name of the template
+  std::string title;  // of the browser window; empty: the name of the site
+  std::string body;   // name of the template
   Json view = Json::object();
   int status = 200;
-  std::string query;     // in the search box
-  bool searchable = true;  // by other search engines
+  std::string query;             // in the search box
+  bool searchable = true;        // by other search engines
   bool in_all_languages = true;  // the language switcher keeps the page
 };
 Response show(const Visit& visit, const Page& page);
@@ -60,8 +60,7 @@ Json evidence_view(const Visit& visit, const Json& evidence);
 std::string confidence_word(const Visit& visit, const Json& confidence);
 
 // {"title", "url", "region"}: a link to a record; null when the index does not hold it.
-Json reference(const Visit& visit, const index::Reader& reader, record::Kind kind,
-               const Json& id);
+Json reference(const Visit& visit, const index::Reader& reader, record::Kind kind, const Json& id);
 // [reference…], without those that are not held.
 Json references(const Visit& visit, const index::Reader& reader, record::Kind kind,
                 const Json& ids);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
 
@@ -81,7 +82,7 @@ std::string summary_chinese(const Report& report) {
 void print(const Report& report, std::ostream& out) {
   const LinkCounts& counts = report.counts;
   if (report.counted()) {
-    out << fmt::format("{} to {}: {} hyperlinks updated ({} events, {} changed fields)\n",
+    out << fmt::format("{} to {}: hyperlinks updated: {} (events: {}, changed fields: {})\n",
                        report.from, report.to, counts.links, counts.events, counts.changed_fields);
     for (const auto& [region, links] : counts.links_by_region) {
       out << fmt::format("  {}: {}\n", record::code(region), links);
@@ -97,11 +98,18 @@ void print(const Report& report, std::ostream& out) {
       out << fmt::format("The cooperation programme gives for {} to {}: {}, {} ({}).\n",
                          item->from.to_string(), item->to.to_string(), figure->name,
                          figure_text(*figure), item->id);
-    } else {
+    } else if (!report.counted()) {
       out << "The cooperation programme gives no figure for it.\n";
     }
   }
   out << summary_chinese(report) << '\n';
+}
+
+// 120, not 120.0.
+nlohmann::ordered_json number_json(double value) {
+  const auto whole = static_cast<std::int64_t>(value);
+  return static_cast<double>(whole) == value ? nlohmann::ordered_json(whole)
+                                             : nlohmann::ordered_json(value);
 }
 
 void print_json(const Report& report, std::ostream& out) {
@@ -125,7 +133,7 @@ void print_json(const Report& report, std::ostream& out) {
                          {"from", item->from.to_string()},
                          {"to", item->to.to_string()},
                          {"name", figure->name},
-                         {"value", figure->value},
+                         {"value", number_json(figure->value)},
                          {"unit", figure->unit},
                          {"qualifier", figure->qualifier}};
   }

@@ -22,25 +22,24 @@ constexpr std::chrono::milliseconds kPoll{10};
 
 Result<CorpusLock> CorpusLock::take(const std::filesystem::path& corpus,
                                     std::chrono::milliseconds wait) {
-  const std::filesystem::path file = corpus / ".lock";
-  const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0664);
+  const int descriptor = ::open(corpus.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) {
     return Error{ErrorKind::environment, std::string("cannot lock the corpus: ") + strerror(errno),
-                 file.string(), "check that --corpus names the corpus and that it may be written"};
+                 corpus.string(), "check that --corpus names the directory of the corpus"};
   }
   CorpusLock lock(descriptor);
   const auto deadline = std::chrono::steady_clock::now() + wait;
   while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
     if (errno != EWOULDBLOCK && errno != EINTR) {
       return Error{ErrorKind::environment,
-                   std::string("cannot lock the corpus: ") + strerror(errno), file.string(),
+                   std::string("cannot lock the corpus: ") + strerror(errno), corpus.string(),
                    "keep the corpus on a local disk"};
     }
     if (std::chrono::steady_clock::now() >= deadline) {
       return Error{ErrorKind::environment,
                    "another edit or build has held the corpus for " +
                        std::to_string(wait.count() / 1000) + " seconds",
-                   file.string(), "wait until it ends and try again"};
+                   corpus.string(), "wait until it ends and try again"};
     }
     std::this_thread::sleep_for(kPoll);
   }

@@ -3,7 +3,8 @@
 // Held by every edit from before it reads the file until the index has followed; by recovery; and
 // by `gbalex build` twice, for moments: when it notes where the edits stand, and from the replay of
 // later edits to the swap (commands/recover.h). Lock order: corpus lock, index writer, SQLite.
-// The lock is advisory (flock) on CORPUS/.lock, and the system frees it when its holder dies.
+// The lock is advisory (flock) on the corpus directory itself, so that it leaves no file behind and
+// a corpus that may only be read can be built from; the system frees it when its holder dies.
 #pragma once
 
 #include <chrono>

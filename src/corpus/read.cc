@@ -75,10 +75,10 @@ void check_region(Element& element, const Place& place) {
   const auto region = record::parse_region(element.free_attribute("region"));
   const std::string_view folder = region_folder(element.reading().name(), place);
   if (!region || folder == record::code(*region)) return;
-  element.attribute_problem("region",
-                            "region " + std::string(record::code(*region)) + " in the folder " +
-                                std::string(folder),
-                            "move the record into the folder of its region");
+  element.attribute_problem(
+      "region",
+      "region " + std::string(record::code(*region)) + " in the folder " + std::string(folder),
+      "move the record into the folder of its region");
 }
 
 void read_record(Element& root, const Place& place, record::Catalogue& into) {

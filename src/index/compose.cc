@@ -23,7 +23,6 @@ std::string eight_digits(const std::optional<record::Date>& date) {
 
 std::string_view prefix_of(FieldKind kind, bool has_title_terms) {
   if (kind == FieldKind::context) return kContextPrefix;
-  if (kind == FieldKind::heading) return kHeadingPrefix;
   return kind == FieldKind::title && has_title_terms ? kTitlePrefix : "";
 }
 
@@ -35,8 +34,8 @@ class Writer {
     const bool context = field.kind == FieldKind::context;
     const std::string_view prefix = prefix_of(field.kind, has_title_terms);
     const std::string key = "\n" + text::fold_key(field.text);
-    // Two scripts of one text fold to the same terms: once is enough. A title or heading counts
-    // under its prefix even where an earlier field says the same.
+    // Two scripts of one text fold to the same terms: once is enough. A title counts under
+    // its prefix even where an earlier field says the same.
     const bool new_in_text = !context && seen_.insert(key).second;
     const bool new_under_prefix =
         !prefix.empty() && seen_.insert(std::string(prefix) + key).second;
@@ -127,6 +126,8 @@ Xapian::Document compose(const Document& document) {
   for (unsigned i = 0; i < kTitleSlots; ++i) {
     out.add_value(number(Slot::title) + i, title_key(document, record::kLanguages[i]));
   }
+  out.add_value(number(Slot::features), pack_features(document));
+  out.add_value(number(Slot::payload), document.payload);
   out.set_data(pack(document));
   return out;
 }

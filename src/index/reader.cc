@@ -17,7 +17,9 @@ std::vector<Stored> with_term(const Xapian::Database& database, const std::strin
   std::vector<Stored> found;
   const auto end = database.postlist_end(term);
   for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-    if (auto stored = unpack(database.get_document(*posting).get_data())) {
+    const Xapian::Document document = database.get_document(*posting);
+    if (auto stored = unpack(document.get_data())) {
+      stored->payload = document.get_value(number(Slot::payload));
       found.push_back(std::move(*stored));
     }
   }

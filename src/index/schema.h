@@ -9,16 +9,17 @@
 //       with positions; a gap of kFieldGap between two fields, so that no phrase crosses fields.
 //       A field that says the same as an earlier one after folding is not indexed twice.
 //   S…  the same terms of the titles again, without positions. A provision has none: the title of
-//       its instrument counts as body.
-//   H…  the same terms of the headings of provisions.
+//       its instrument and its heading count as body (a prefix of their own for headings made the
+//       ranking worse, on our queries and on a collection of statutes).
 //   C…  the same terms of context: names of region, subjects, functions, city in four languages.
 //       Context is found, never quoted, and is in no phrase.
 //   and boolean terms, one table below.
 //
 // Values, all sortable as bytes; dates are eight digits, missing parts 00, unknown is empty.
 //
-// Data: features for the second stage first, then the stored fields, then the payload; the
-// encoding is described in stored.h.
+// Data: the stored fields. What the second stage of ranking needs (features) and the payload for
+// readers are values: Xapian inflates the whole data of a document at every read, which took most
+// of the time of a search when all three stood there. Encodings: stored.h.
 //
 // Metadata: kMetaSchema, kMetaAnalyser (an index of another version is refused by name),
 // kMetaDocuments (how many; kept by every commit), and the entries of the program (commands/build).
@@ -35,7 +36,7 @@ namespace gbalex::index {
 inline constexpr std::string_view kSchemaVersion = "1";
 
 // Boolean terms. No two prefixes can be mistaken: terms of the analyser start with a lower-case
-// letter, digit or Han character, or with one of A N W Z; text prefixes are S H C.
+// letter, digit or Han character, or with one of A N W Z; text prefixes are S and C.
 enum class TermField {
   name,       // document_name: unique
   record,     // id of the record; of a provision: of its instrument
@@ -68,7 +69,6 @@ inline constexpr std::array kTermSpecs = {
 
 // Prefixes of analysed text.
 inline constexpr std::string_view kTitlePrefix = "S";
-inline constexpr std::string_view kHeadingPrefix = "H";
 inline constexpr std::string_view kContextPrefix = "C";
 
 inline constexpr unsigned kFieldGap = 100;
@@ -81,6 +81,8 @@ enum class Slot : unsigned {
   to = 3,
   date = 4,   // for sort=date: of the wording or record
   title = 5,  // for sort=title: folded title for a reader of kLanguages[0]; 6, 7, 8 for the others
+  features = 9,  // see Features
+  payload = 10,  // JSON of the record for readers
 };
 inline constexpr unsigned kTitleSlots = 4;
 

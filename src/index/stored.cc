@@ -79,30 +79,26 @@ std::vector<TermSet> take_sets(Unpacker& in) {
   return sets;
 }
 
-std::string pack_head(const Document& document) {
-  Packer out;
+void put_law(Packer& out, const Document& document) {
+  out.number(kFormat);
   put(out, document.kind);
   put(out, document.region);
   put(out, document.recorded_status);
   out.number(number_of(document.first_effective));
   out.number(number_of(document.from));
   out.number(number_of(document.to));
-  put_sets(out, document, FieldKind::title);
-  put_sets(out, document, FieldKind::heading);
-  return out.take();
 }
 
-Features take_head(Unpacker& in) {
-  Features head;
-  head.kind = take(in, record::kKinds);
-  head.region = take(in, record::kRegions);
-  head.recorded_status = take(in, record::kStatuses);
-  head.first_effective = date_of(in.number());
-  head.from = date_of(in.number());
-  head.to = date_of(in.number());
-  head.titles = take_sets(in);
-  head.headings = take_sets(in);
-  return head;
+// Features and Document begin alike.
+template <typename T>
+void take_law(Unpacker& in, T& into) {
+  if (in.number() != kFormat) in.fail();
+  into.kind = take(in, record::kKinds);
+  into.region = take(in, record::kRegions);
+  into.recorded_status = take(in, record::kStatuses);
+  into.first_effective = date_of(in.number());
+  into.from = date_of(in.number());
+  into.to = date_of(in.number());
 }
 
 }  // namespace
@@ -124,10 +120,27 @@ std::vector<std::uint32_t> coverage_hashes(std::string_view text, record::Langua
   return hashes;
 }
 
+std::string pack_features(const Document& document) {
+  Packer out;
+  put_law(out, document);
+  put_sets(out, document, FieldKind::title);
+  put_sets(out, document, FieldKind::heading);
+  return out.take();
+}
+
+std::optional<Features> unpack_features(std::string_view bytes) {
+  Unpacker in(bytes);
+  Features features;
+  take_law(in, features);
+  features.titles = take_sets(in);
+  features.headings = take_sets(in);
+  if (!in.ok() || !in.at_end()) return std::nullopt;
+  return features;
+}
+
 std::string pack(const Document& document) {
   Packer out;
-  out.number(kFormat);
-  out.text(pack_head(document));
+  put_law(out, document);
   out.text(document.id);
   out.text(document.provision);
   out.text(document.work);
@@ -145,31 +158,13 @@ std::string pack(const Document& document) {
     put(out, field.status);
     out.text(field.text);
   }
-  out.text(document.payload);
   return out.take();
-}
-
-std::optional<Features> unpack_features(std::string_view data) {
-  Unpacker in(data);
-  if (in.number() != kFormat) return std::nullopt;
-  Unpacker head(in.text());
-  Features features = take_head(head);
-  if (!in.ok() || !head.ok() || !head.at_end()) return std::nullopt;
-  return features;
 }
 
 std::optional<Document> unpack(std::string_view data) {
   Unpacker in(data);
-  if (in.number() != kFormat) return std::nullopt;
-  Unpacker head(in.text());
-  const Features features = take_head(head);
   Document document;
-  document.kind = features.kind;
-  document.region = features.region;
-  document.recorded_status = features.recorded_status;
-  document.first_effective = features.first_effective;
-  document.from = features.from;
-  document.to = features.to;
+  take_law(in, document);
   document.id = in.text();
   document.provision = in.text();
   document.work = in.text();
@@ -187,8 +182,7 @@ std::optional<Document> unpack(std::string_view data) {
     field.status = take(in, kTextStatuses);
     field.text = in.text();
   }
-  document.payload = in.text();
-  if (!in.ok() || !in.at_end() || !head.ok()) return std::nullopt;
+  if (!in.ok() || !in.at_end()) return std::nullopt;
   return document;
 }
 

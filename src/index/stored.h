@@ -1,14 +1,13 @@
-// The data of an index document: how it is packed and read back.
+// The data and features of an index document: how they are packed and read back.
 //
-//   data     = format head-size head fields payload
-//   head     = kind region status first-effective from to titles headings      (features)
+//   features = format kind region status first-effective from to titles headings
 //   titles   = count { language count { hash } }      sorted 32-bit hashes of the terms of a title
-//   fields   = id provision work subjects languages level year as-of count { field }
+//   data     = format kind region status first-effective from to id provision work subjects
+//              languages level year as-of count { field }
 //   field    = kind language text-status text
 //
 // Numbers are LEB128, strings are length and bytes, dates are YYYYMMDD with 00 for what is not
-// known and 0 for none, hashes are four bytes, little-endian. The head comes first so that the
-// second stage reads a few dozen bytes of a document.
+// known and 0 for none, hashes are four bytes, little-endian.
 #pragma once
 
 #include <cstdint>
@@ -42,9 +41,10 @@ struct Features {
 bool has_status(record::Kind kind);
 
 std::string pack(const Document& document);
-// Empty when the bytes are not of this format: a damaged index.
-std::optional<Features> unpack_features(std::string_view data);
+std::string pack_features(const Document& document);
+// Empty when the bytes are not of this format: a damaged index. The payload is a value of its own.
 std::optional<Document> unpack(std::string_view data);
+std::optional<Features> unpack_features(std::string_view features);
 
 // Recorded status and dates as one short text, the value of a TermField::status term, and the
 // status it means on a day. Lets a filter pick the few distinct states that fit a day.

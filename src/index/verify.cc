@@ -42,10 +42,12 @@ void digest_document(const Xapian::Database& database, Xapian::docid id, Digest&
   digest.add(document.get_data());
 }
 
-// The name of a document as its term; empty when its data cannot be read.
-std::string name_term(const std::string& data) {
-  const std::optional<Document> stored = unpack(data);
-  if (!stored) return "";
+// The name of a document as its term; empty when it cannot be read back.
+std::string name_term(const Xapian::Document& document) {
+  const std::optional<Document> stored = unpack(document.get_data());
+  const bool whole = stored && unpack_features(document.get_value(number(Slot::features))) &&
+                     parse_facet_value(document.get_value(number(Slot::facets)));
+  if (!whole) return "";
   return term(TermField::name, document_name(stored->kind, stored->id, stored->provision));
 }
 
@@ -78,8 +80,8 @@ record::Result<BuildReport> read_back(const Xapian::Database& database, const fs
     if (++posting != database.postlist_end(*name)) {
       return damaged("two documents are called " + *name, where);
     }
-    if (name_term(database.get_document(id).get_data()) != *name) {
-      return damaged("the data of " + *name + " cannot be read back", where);
+    if (name_term(database.get_document(id)) != *name) {
+      return damaged("" + *name + " cannot be read back", where);
     }
     digest_document(database, id, digest);
     ++named;

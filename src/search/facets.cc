@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kFacetNames = {"region", "kind",     "subject",
                                                          "status", "language", "year"};
-enum : std::size_t { kRegion, kKind, kSubject, kStatus, kLanguage, kYear };
 
 template <typename T>
 bool passes(const std::vector<T>& wanted, const std::vector<T>& held) {
@@ -33,16 +32,19 @@ std::vector<record::Region> counted_regions(std::vector<record::Region> regions)
 
 }  // namespace
 
-void FacetCounter::count(Tally& tally, const std::string& group, std::uint64_t documents) const {
-  if (group_ == Group::none) {
-    tally.ungrouped += documents;
-  } else {
-    tally.groups.insert(group);
-  }
+std::size_t FacetCounter::number_of(const std::string& group) {
+  if (group_ == Group::none) return 0;
+  return numbers_.try_emplace(group, numbers_.size()).first->second;
 }
 
-int FacetCounter::result(const Tally& tally) const {
-  return static_cast<int>(group_ == Group::none ? tally.ungrouped : tally.groups.size());
+void FacetCounter::count(Tally& tally, std::size_t group, std::uint64_t documents) const {
+  if (group_ == Group::none) {
+    tally.results += static_cast<int>(documents);
+    return;
+  }
+  if (tally.groups.size() <= group) tally.groups.resize(group + 1);
+  if (!tally.groups[group]) ++tally.results;
+  tally.groups[group] = true;
 }
 
 void FacetCounter::add(std::string_view facet_value, std::uint64_t documents) {
@@ -62,17 +64,20 @@ void FacetCounter::add(std::string_view facet_value, std::uint64_t documents) {
   if (filters_.text_language) {
     pass[kLanguage] = passes({*filters_.text_language}, key->languages);
   }
+  const std::size_t group = number_of(key->group);
   const auto failed = std::count(pass.begin(), pass.end(), false);
   if (failed == 0) {
     documents_ += documents;
-    count(total_, key->group, documents);
+    count(total_, group, documents);
   }
   // Each facet leaves out its own filter.
   const auto counts = [&](std::size_t facet) {
     return failed == 0 || (failed == 1 && !pass[facet]);
   };
   const auto tally = [&](std::size_t facet, std::string_view value) {
-    count(tallies_[std::string(kFacetNames[facet])][std::string(value)], key->group, documents);
+    auto at = tallies_[facet].find(value);
+    if (at == tallies_[facet].end()) at = tallies_[facet].emplace(value, Tally{}).first;
+    count(at->second, group, documents);
   };
   if (counts(kRegion)) {
     for (const record::Region region : regions) tally(kRegion, record::code(region));
@@ -92,22 +97,16 @@ void FacetCounter::add(std::string_view facet_value, std::uint64_t documents) {
   if (failed == 0 && key->year > 0) tally(kYear, std::to_string(key->year));
 }
 
-int FacetCounter::total() const { return result(total_); }
+int FacetCounter::total() const { return total_.results; }
 
 std::vector<Facet> FacetCounter::facets() const {
   std::vector<Facet> facets;
-  for (const std::string_view name : kFacetNames) {
+  for (std::size_t i = 0; i < kDimensions; ++i) {
     Facet facet;
-    facet.name = name;
-    const auto tallies = tallies_.find(facet.name);
-    if (tallies != tallies_.end()) {
-      for (const auto& [value, tally] : tallies->second) {
-        facet.values.push_back({value, result(tally)});
-      }
-    }
-    std::sort(facet.values.begin(), facet.values.end(), [](const auto& a, const auto& b) {
-      return a.count != b.count ? a.count > b.count : a.value < b.value;
-    });
+    facet.name = kFacetNames[i];
+    for (const auto& [value, tally] : tallies_[i]) facet.values.push_back({value, tally.results});
+    std::stable_sort(facet.values.begin(), facet.values.end(),
+                     [](const auto& a, const auto& b) { return a.count > b.count; });
     facets.push_back(std::move(facet));
   }
   return facets;

@@ -5,10 +5,12 @@
 // are, would give; so counts of one facet may add up to more than the total.
 #pragma once
 
+#include <array>
+#include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
+#include <vector>
 
 #include "record/date.h"
 #include "search/query.h"
@@ -31,18 +33,22 @@ class FacetCounter {
 
  private:
   struct Tally {
-    std::uint64_t ungrouped = 0;
-    std::unordered_set<std::string> groups;
+    int results = 0;
+    std::vector<bool> groups;  // which were counted, by number
   };
-  void count(Tally& tally, const std::string& group, std::uint64_t documents) const;
-  [[nodiscard]] int result(const Tally& tally) const;
+  enum Dimension : std::size_t { kRegion, kKind, kSubject, kStatus, kLanguage, kYear, kDimensions };
+  using Tallies = std::map<std::string, Tally, std::less<>>;  // by value
+
+  std::size_t number_of(const std::string& group);
+  void count(Tally& tally, std::size_t group, std::uint64_t documents) const;
 
   const Filters& filters_;
   record::Date day_;
   Group group_;
   std::uint64_t documents_ = 0;
   Tally total_;
-  std::unordered_map<std::string, std::unordered_map<std::string, Tally>> tallies_;
+  std::array<Tallies, kDimensions> tallies_;
+  std::unordered_map<std::string, std::size_t> numbers_;  // of groups
 };
 
 }  // namespace gbalex::search

@@ -62,20 +62,15 @@ ShownText pick_text(const index::Stored& document, FieldKind kind, record::Langu
   return {"", reader, record::TextStatus::unmarked};
 }
 
-Hit make_hit(const index::Stored& document, const Showing& showing) {
+namespace {
+
+Hit without_snippet(const index::Stored& document, const Showing& showing) {
   Hit hit{};
   hit.kind = document.kind;
   hit.id = document.id;
   hit.provision = document.provision;
   hit.title = pick_text(document, FieldKind::title, showing.reader);
   hit.heading = pick_text(document, FieldKind::heading, showing.reader);
-  const Chosen passage = choose_passage(document, showing);
-  hit.snippet_language = showing.reader;
-  if (passage.field != nullptr) {
-    hit.snippet = passage.snippet.html;
-    hit.snippet_language = passage.field->language;
-    hit.snippet_status = passage.field->status;
-  }
   hit.url = url_of(document.kind, document.id, document.provision);
   hit.region = document.region;
   hit.status = record::Status::in_force;
@@ -88,7 +83,26 @@ Hit make_hit(const index::Stored& document, const Showing& showing) {
     hit.status_from_dates = state.from_dates;
   }
   hit.languages = document.languages;
+  hit.snippet_language = showing.reader;
   return hit;
+}
+
+}  // namespace
+
+Hit make_hit(const index::Stored& document, const Showing& showing) {
+  Hit hit = without_snippet(document, showing);
+  const Chosen passage = choose_passage(document, showing);
+  if (passage.field != nullptr) {
+    hit.snippet = passage.snippet.html;
+    hit.snippet_language = passage.field->language;
+    hit.snippet_status = passage.field->status;
+  }
+  return hit;
+}
+
+Hit make_member(const index::Stored& document, const Showing& showing) {
+  const Hit hit = without_snippet(document, showing);
+  return hit.heading.text.empty() ? make_hit(document, showing) : hit;
 }
 
 }  // namespace gbalex::search

@@ -15,6 +15,8 @@ struct Showing {
 };
 
 Hit make_hit(const index::Stored& document, const Showing& showing);
+// A further hit of a group: its heading says enough, so it has no snippet unless it has no heading.
+Hit make_member(const index::Stored& document, const Showing& showing);
 
 // The text of one kind of field for a reader; empty text when there is none.
 ShownText pick_text(const index::Stored& document, index::FieldKind kind,

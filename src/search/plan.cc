@@ -13,12 +13,11 @@ namespace {
 
 using Xapian::Query;
 
-const std::array kTextPrefixes = {std::string_view(""), index::kTitlePrefix, index::kHeadingPrefix,
+const std::array kTextPrefixes = {std::string_view(""), index::kTitlePrefix,
                                   index::kContextPrefix};
 
 double factor(std::string_view prefix) {
   if (prefix == index::kTitlePrefix) return kTitleFactor;
-  if (prefix == index::kHeadingPrefix) return kHeadingFactor;
   if (prefix == index::kContextPrefix) return kContextFactor;
   return 1;
 }
@@ -61,7 +60,7 @@ std::vector<Want> wants_of(const Xapian::Database& database, const std::vector<U
   std::vector<Want> wants;
   for (const Unit& unit : units) {
     if (unit.stop) continue;
-    for (const Forms& group : unit.groups) {
+    for (const Forms& group : unit.content) {
       const auto same = [&group](const Want& want) { return want.group.any_of == group.any_of; };
       if (std::any_of(wants.begin(), wants.end(), same)) continue;
       Xapian::doccount most = 0;

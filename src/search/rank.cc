@@ -51,19 +51,25 @@ constexpr std::array kOldWords = {
 
 bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= 0xC0 && c < 0x250); }
 
+// Finds the words in the folded query; where they stand is added to `spans`.
 template <std::size_t N>
-bool names_any(const std::u32string& query, const std::array<std::u32string_view, N>& words) {
-  return std::any_of(words.begin(), words.end(), [&query](std::u32string_view word) {
-    for (std::size_t at = query.find(word); at != std::u32string::npos;
-         at = query.find(word, at + 1)) {
-      if (!is_letter(word.front())) return true;
+bool names_any(const text::Folded& query, const std::array<std::u32string_view, N>& words,
+               std::vector<text::Span>& spans) {
+  const std::u32string& characters = query.characters;
+  bool found = false;
+  for (const std::u32string_view word : words) {
+    for (std::size_t at = characters.find(word); at != std::u32string::npos;
+         at = characters.find(word, at + 1)) {
       const std::size_t end = at + word.size();
-      const bool inside = (at > 0 && is_letter(query[at - 1])) ||
-                          (end < query.size() && is_letter(query[end]));
-      if (!inside) return true;
+      const bool inside = is_letter(word.front()) &&
+                          ((at > 0 && is_letter(characters[at - 1])) ||
+                           (end < characters.size() && is_letter(characters[end])));
+      if (inside) continue;
+      spans.push_back({query.offsets[at], query.offsets[end]});
+      found = true;
     }
-    return false;
-  });
+  }
+  return found;
 }
 
 // The terms that title coverage is computed from, with their rarity.
@@ -169,7 +175,9 @@ void set_coverage(const Xapian::Database& database, const Plan& plan,
       }
     }
     for (std::size_t i = 0; i < by_id.size(); ++i) {
-      if (held[i] != 0) by_id[i]->coverage += want.idf / total;
+      if (held[i] == 0) continue;
+      by_id[i]->coverage += want.idf / total;
+      ++by_id[i]->words;
     }
   }
 }
@@ -178,12 +186,11 @@ void set_coverage(const Xapian::Database& database, const Plan& plan,
 
 Intent find_intent(std::string_view query, const std::vector<Unit>& units) {
   Intent intent;
-  std::u32string folded;
-  const std::u32string characters = text::fold(query).characters;
-  folded.assign(characters.begin(), characters.end());
-  intent.contact = names_any(folded, kContactWords);
-  intent.link = names_any(folded, kLinkWords);
-  intent.old = names_any(folded, kOldWords);
+  const text::Folded folded = text::fold(query);
+  std::vector<text::Span> old;
+  intent.contact = names_any(folded, kContactWords, intent.asked);
+  intent.link = names_any(folded, kLinkWords, intent.asked);
+  intent.old = names_any(folded, kOldWords, old);
   // A year asks for the law of that year.
   for (const Unit& unit : units) {
     if (unit.groups.empty() || unit.han) continue;
@@ -193,6 +200,22 @@ Intent find_intent(std::string_view query, const std::vector<Unit>& units) {
   }
   intent.places = find_places(query);
   return intent;
+}
+
+void leave_out_asked_kind(std::vector<Unit>& units, const Intent& intent) {
+  const auto asked = [&intent](const text::Span& span) {
+    return std::any_of(intent.asked.begin(), intent.asked.end(), [&span](const text::Span& word) {
+      return word.begin <= span.begin && span.end <= word.end;
+    });
+  };
+  for (Unit& unit : units) {
+    std::erase_if(unit.content, [&asked](const Forms& forms) { return asked(forms.span); });
+  }
+  const bool nothing_left = std::all_of(units.begin(), units.end(), [](const Unit& unit) {
+    return unit.stop || unit.content.empty();
+  });
+  if (!nothing_left) return;
+  for (Unit& unit : units) unit.content = unit.groups;  // only asked: "hotline"
 }
 
 void rank(const Xapian::Database& database, const Ranking& ranking,
@@ -205,10 +228,13 @@ void rank(const Xapian::Database& database, const Ranking& ranking,
   set_coverage(database, ranking.plan, by_id);
   const double best = depth == 0 ? 0 : candidates.front().score;
   const QueryTerms terms = coverage_terms(ranking.plan);
+  const unsigned slot = index::number(index::Slot::features);
+  auto value = database.valuestream_begin(slot);
   for (Candidate* candidate : by_id) {
-    const auto features =
-        index::unpack_features(database.get_document(candidate->id).get_data());
-    if (!features) continue;
+    if (value != database.valuestream_end(slot)) value.skip_to(candidate->id);
+    if (value == database.valuestream_end(slot)) break;
+    const auto features = index::unpack_features(*value);
+    if (value.get_docid() != candidate->id || !features) continue;
     const Overlap title = features->kind == record::Kind::provision
                               ? overlap(terms, features->headings)
                               : overlap(terms, features->titles);

@@ -19,13 +19,17 @@ struct Intent {
   bool link = false;     // 网站, URL, página …
   bool old = false;      // 旧, former, revogado …: superseded law is wanted
   Places places;
+  std::vector<text::Span> asked;  // the words that say so
 };
+// 电话 is answered by a contact, not by a text that says 电话: such words are no content.
+void leave_out_asked_kind(std::vector<Unit>& units, const Intent& intent);
 Intent find_intent(std::string_view query, const std::vector<Unit>& units);
 
 struct Candidate {
   Xapian::docid id = 0;
   double score = 0;
   double coverage = 0;  // share of the query's weight that the document holds, 0 to 1
+  std::size_t words = 0;  // content words that it holds
 };
 
 struct Ranking {

@@ -14,6 +14,7 @@
 #include "search/rank.h"
 #include "search/spelling.h"
 #include "search/weights.h"
+#include "text/citation.h"
 
 namespace gbalex::search {
 
@@ -78,6 +79,7 @@ class Search {
     units_ = make_units(query_.words);
     mend(results);
     intent_ = find_intent(query_.words, units_);
+    leave_out_asked_kind(units_, intent_);
     find_cited();
     for (const Phrase& phrase : query_.phrases) {
       if (phrase.excluded) continue;
@@ -112,10 +114,23 @@ class Search {
         for (const Forms& group : meant.groups) {
           forms.insert(forms.end(), group.any_of.begin(), group.any_of.end());
         }
+        unit.content = unit.groups;
         unit.scored.insert(unit.scored.end(), meant.scored.begin(), meant.scored.end());
       }
     }
     if (at > 0) results.suggestion = suggestion + query_.words.substr(at);
+  }
+
+  // "Singapore Patents Act section 13", "台湾商标法第三十条": a provision of the law of a place outside
+  // the library. No record answers it, whatever words they share.
+  [[nodiscard]] bool cites_elsewhere() const {
+    if (intent_.places.elsewhere.empty() || !cited_terms_.empty()) return false;
+    for (const record::Language language : {record::Language::zh_hans, record::Language::en}) {
+      for (const auto& mention : text::find_citations(query_.words, language)) {
+        if (!mention.provision.empty()) return true;
+      }
+    }
+    return false;
   }
 
   // A number is always meant; a name with a provision too; a name alone when nothing stands
@@ -232,7 +247,7 @@ class Search {
       const bool cites = std::binary_search(referring_.begin(), referring_.end(), *match);
       const bool tail = relaxed && weight < kTail * best.get_max_attained() && !cites;
       if (tail || (needs_verifying() && !verified(*match))) continue;
-      candidates.push_back({*match, weight, 0});
+      candidates.push_back({*match, weight, 0, 0});
     }
     return candidates;
   }
@@ -258,7 +273,7 @@ class Search {
       const Xapian::docid id = *found.begin();
       if (std::find(cited_.begin(), cited_.end(), id) != cited_.end()) continue;
       cited_.push_back(id);
-      first.push_back({id, best, 1});
+      first.push_back({id, best, 1, 0});
     }
     std::erase_if(candidates, [this](const Candidate& candidate) {
       return std::find(cited_.begin(), cited_.end(), candidate.id) != cited_.end();
@@ -268,13 +283,16 @@ class Search {
 
   // Whether the best results hold enough of the query to be called an answer.
   [[nodiscard]] bool answered(const std::vector<Candidate>& candidates) const {
+    if (cites_elsewhere()) return false;
     if (!plan_.has_words || !cited_.empty() || request_.sort != Sort::relevance) return true;
     constexpr std::size_t kLookedAt = 10;
-    double best = 0;
-    for (std::size_t i = 0; i < std::min(kLookedAt, candidates.size()); ++i) {
-      best = std::max(best, candidates[i].coverage);
-    }
-    return best >= kAnswered;
+    const auto looked_at = std::min(kLookedAt, candidates.size());
+    return std::any_of(candidates.begin(),
+                       candidates.begin() + static_cast<std::ptrdiff_t>(looked_at),
+                       [](const Candidate& candidate) {
+                         return candidate.coverage >= kAnswered ||
+                                candidate.words >= kAnsweredWords;
+                       });
   }
 
   // The facet values of the candidates, by document; read in one walk through the slot.
@@ -335,12 +353,12 @@ class Search {
     const std::size_t last =
         std::min(entries.size(), first + static_cast<std::size_t>(request_.per_page));
     for (std::size_t i = first; i < last; ++i) {
-      std::optional<Hit> hit = show(*entries[i].candidate, showing);
+      std::optional<Hit> hit = show(*entries[i].candidate, showing, false);
       if (!hit) continue;
       constexpr std::size_t kMembers = 3;
       const std::size_t shown = std::min(kMembers, entries[i].members.size());
       for (std::size_t m = 0; m < shown; ++m) {
-        if (auto member = show(*entries[i].members[m], showing)) {
+        if (auto member = show(*entries[i].members[m], showing, true)) {
           hit->members.push_back(std::move(*member));
         }
       }
@@ -349,10 +367,11 @@ class Search {
     }
   }
 
-  [[nodiscard]] std::optional<Hit> show(const Candidate& candidate, const Showing& showing) const {
+  [[nodiscard]] std::optional<Hit> show(const Candidate& candidate, const Showing& showing,
+                                        bool is_member) const {
     const auto stored = index::unpack(database_.get_document(candidate.id).get_data());
     if (!stored) return std::nullopt;
-    Hit hit = make_hit(*stored, showing);
+    Hit hit = is_member ? make_member(*stored, showing) : make_hit(*stored, showing);
     hit.score = candidate.score;
     hit.is_citation = std::find(cited_.begin(), cited_.end(), candidate.id) != cited_.end();
     return hit;

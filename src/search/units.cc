@@ -50,6 +50,25 @@ constexpr std::array kStopWords = {
     std::string_view("um"), std::string_view("uma"),
 };
 
+// What Chinese questions are made of, folded.
+constexpr std::array kQuestionWords = {
+    std::string_view("是否"), std::string_view("可以"), std::string_view("能否"),
+    std::string_view("怎么"), std::string_view("怎样"), std::string_view("什么"),
+    std::string_view("多少"), std::string_view("多久"), std::string_view("如何"),
+    std::string_view("哪个"), std::string_view("哪些"), std::string_view("哪里"),
+    std::string_view("哪儿"), std::string_view("需要"), std::string_view("应该"),
+    std::string_view("有没有"), std::string_view("为什么"), std::string_view("我们"),
+    std::string_view("你们"), std::string_view("他们"), std::string_view("请问"),
+    std::string_view("现在"), std::string_view("已经"), std::string_view("几多"),
+    std::string_view("点样"), std::string_view("一个"), std::string_view("这个"),
+    std::string_view("没有"), std::string_view("关于"), std::string_view("以及"),
+    std::string_view("还是"), std::string_view("别人"), std::string_view("最新"),
+};
+
+bool is_question_word(std::string_view word) {
+  return std::find(kQuestionWords.begin(), kQuestionWords.end(), word) != kQuestionWords.end();
+}
+
 bool is_stop_word(std::string_view word) {
   return std::find(kStopWords.begin(), kStopWords.end(), word) != kStopWords.end();
 }
@@ -76,10 +95,12 @@ class Units {
       case TokenKind::number:
         return add_number(token);
       case TokenKind::bigram:
+        bigrams_.push_back(token);
         return add_han(token, true, kBigramWeight);
       case TokenKind::unigram:
         return add_han(token, token.position != 0, kUnigramWeight);
       case TokenKind::dictionary_word:
+        words_.push_back(token);
         return add_han(token, false, kDictionaryWeight);
       case TokenKind::citation:
         pending_.push_back({token.term, kCitationWeight});
@@ -93,6 +114,7 @@ class Units {
   }
 
   std::vector<Unit> take() {
+    for (Unit& unit : units_) set_content(unit);
     if (!units_.empty()) {
       for (const ScoredTerm& term : pending_) score(units_.back(), term.term, term.weight);
     }
@@ -104,7 +126,7 @@ class Units {
     Unit unit;
     unit.span = token.span;
     unit.stop = is_stop_word(token.term);
-    unit.groups.push_back({{token.term}});
+    unit.groups.push_back({{token.term}, token.span});
     score(unit, token.term, kWordWeight);
     units_.push_back(std::move(unit));
   }
@@ -143,11 +165,29 @@ class Units {
     }
     Unit& unit = units_.back();
     unit.span.end = std::max(unit.span.end, token.span.end);
-    if (wanted) unit.groups.push_back({{token.term}});
+    if (wanted) unit.groups.push_back({{token.term}, token.span});
     score(unit, token.term, weight);
   }
 
+  void set_content(Unit& unit) const {
+    if (!unit.han) {
+      unit.content = unit.groups;
+      return;
+    }
+    for (const Token& bigram : bigrams_) {
+      if (bigram.span.begin < unit.span.begin || bigram.span.end > unit.span.end) continue;
+      const bool inside = std::any_of(words_.begin(), words_.end(), [&bigram](const Token& word) {
+        return word.span.begin <= bigram.span.begin && bigram.span.end <= word.span.end &&
+               !is_question_word(std::string_view(word.term).substr(1));
+      });
+      if (inside) unit.content.push_back({{bigram.term}, bigram.span});
+    }
+    // Words of one character only: a name, or colloquial; a lone character is all there is.
+    if (unit.content.empty() && unit.groups.size() == 1) unit.content = unit.groups;
+  }
+
   std::vector<Unit> units_;
+  std::vector<Token> bigrams_, words_;
   std::vector<ScoredTerm> pending_;  // citations: of no unit, only scored
 };
 

@@ -15,6 +15,7 @@ namespace gbalex::search {
 // One thing that a document has or has not: any of these terms.
 struct Forms {
   std::vector<std::string> any_of;
+  text::Span span;  // in the text searched for
 };
 
 struct ScoredTerm {
@@ -27,6 +28,9 @@ struct Unit {
   bool han = false;
   bool stop = false;          // "the", "do", "das": never wanted, never scored
   std::vector<Forms> groups;  // a document holds the unit when it holds all groups
+  // The groups that carry its meaning: a word; of Han characters the bigrams inside dictionary
+  // words that are no question words. What an answer must cover is counted in these.
+  std::vector<Forms> content;
   std::vector<ScoredTerm> scored;
 };
 

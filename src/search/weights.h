@@ -22,7 +22,6 @@ inline constexpr double kCitationWeight = 1.0;
 
 // The same terms under a prefix, relative to the text.
 inline constexpr double kTitleFactor = 1.0;
-inline constexpr double kHeadingFactor = 0.5;
 inline constexpr double kContextFactor = 0.5;
 
 // Fewer documents than this that hold all words: the search is relaxed.
@@ -46,7 +45,9 @@ inline constexpr double kReferring = 0.3;   // × the best score: cites what the
 
 // A relaxed result must hold this share of the best one's first-stage score …
 inline constexpr double kTail = 0.15;
-// … and the best result this share of the query's weight, else nothing is shown.
-inline constexpr double kAnswered = 0.4;
+// … and the best result this share of the query's weight …
+inline constexpr double kAnswered = 0.3;
+// … or this many of its content words (a long question in plain words), else nothing is shown.
+inline constexpr std::size_t kAnsweredWords = 4;
 
 }  // namespace gbalex::search

@@ -54,7 +54,7 @@ class Analysis {
         folded_(fold(source)),
         text_(folded_.characters),
         citations_(scan_citations(source, folded_, language)) {
-    tokens_.reserve(source.size() + 8);
+    tokens_.reserve(source.size() / 2 + 8);
   }
 
   std::vector<Token> run() {

@@ -5,8 +5,11 @@
 // character table, recognises numerals and citations as extra tokens, and cuts:
 //   Han          bigrams with positions; unigrams (with a position only where the run is one
 //                character long); ICU dictionary words without positions
-//   other words  the word with a position, diacritics folded, and its stem without
-// A punctuation mark takes one position. Tokens come in the order of their spans.
+//   other words  the word with a position, diacritics folded, and its stem without; letters and
+//                digits are words of their own ("s18" is s, 18), apostrophes and periods are marks
+// A punctuation mark takes one position, white space none: the rules are in analyse.cc. Tokens come
+// in the order of the beginnings of their spans. Stems are Portuguese for pt, else English: a
+// query meets a text's stems only when it is analysed in the text's language.
 //
 // Terms carry their kind, so that kinds never collide in an index (see TokenKind). Pure functions,
 // safe from any thread; linear in the text. Source of the rules: ARCHITECTURE.md, "Text".
@@ -33,11 +36,11 @@ struct Span {
 
 enum class TokenKind {
   word,             // "patent", "2016"      position
-  stem,             // "Zpatent"
+  stem,             // "Zpatent"; a second one where the accents change it
   bigram,           // "商标"                position
   unigram,          // "商"                  position only where the run is one character
   dictionary_word,  // "W商标"
-  number,           // "N103": 103, １０３, 一百零三; decimal digits without leading zeros
+  number,           // "N103": 103, １０３, 一百零三; up to 99,999,999, without leading zeros
   citation,         // "A…", see citation.h
 };
 

@@ -1,7 +1,5 @@
 // Provisions in Chinese: 第四十二条第二款第(一)项, 42条, 第18(1)條, 第二百一十九条之一,
 // 第二百一十三条至第二百一十五条, 附表1第2条.
-#include <algorithm>
-
 #include "text/citation_parts.h"
 
 namespace gbalex::text {
@@ -13,7 +11,7 @@ constexpr std::size_t kMostNumeral = 12;  // characters of a numeral that counts
 std::size_t read_count(const CitationText& text, std::size_t at, std::string& out) {
   constexpr long kMost = 9999;
   const bool digits = text.is_digit(at);
-  const std::u32string_view ahead = text.from(std::min(at, text.size())).substr(0, kMostNumeral);
+  const std::u32string_view ahead = text.from(at).substr(0, kMostNumeral);
   const Numeral numeral = digits ? read_digits(ahead) : read_chinese_numeral(ahead);
   if (numeral.length == 0 || numeral.value == 0 || numeral.value > kMost) return 0;
   out = std::to_string(numeral.value);

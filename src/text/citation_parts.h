@@ -3,6 +3,7 @@
 // them. Every look ahead is bounded, so that scanning is linear.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <initializer_list>
 #include <optional>
@@ -27,7 +28,9 @@ class CitationText {
     return at < characters_.size() ? characters_[at] : U'\0';
   }
   [[nodiscard]] char32_t before(std::size_t at) const { return at == 0 ? U'\0' : (*this)[at - 1]; }
-  [[nodiscard]] std::u32string_view from(std::size_t at) const { return characters_.substr(at); }
+  [[nodiscard]] std::u32string_view from(std::size_t at) const {
+    return characters_.substr(std::min(at, size()));
+  }
 
   [[nodiscard]] bool starts(std::size_t at, std::u32string_view literal) const {
     return at < size() && characters_.compare(at, literal.size(), literal) == 0;

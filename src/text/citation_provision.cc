@@ -48,7 +48,7 @@ std::size_t read_main_number(const CitationText& text, std::size_t at, std::stri
                              std::string& out) {
   constexpr std::size_t kMostDigits = 5;
   const Numeral number = text.digits(at, kMostDigits);
-  if (number.length == 0) return 0;
+  if (number.value == 0) return 0;
   out = std::to_string(number.value);
   std::size_t end = at + number.length;
   const bool fraction = (text[end] == U'/' || text[end] == U'.') && text.is_digit(end + 1);
@@ -203,6 +203,7 @@ void read_list(const CitationText& text, std::vector<ProvisionPart>& parts) {
   constexpr std::size_t kMostMembers = 20;
   while (parts.size() < kMostMembers) {
     ProvisionPart& last = parts.back();
+    if (last.rest.front() < '0' || last.rest.front() > '9') return;  // Part XA
     const std::string_view unit = last.unit;
     bool range = false;
     std::size_t next = read_separator(text, last.end, range);
@@ -276,10 +277,14 @@ std::size_t read_parenthesis(const CitationText& text, std::size_t at, std::stri
     inside = std::to_string(numeral.value);
     end += numeral.length;
   } else {
-    while (end < at + 1 + kMost && (text.is_letter(end) || text.is_digit(end))) ++end;
-    inside = text.ascii(at + 1, end);
+    // (2A) has a capital by custom, however it was typed; (a) and (A) are two things.
+    for (; end < at + 1 + kMost && (text.is_letter(end) || text.is_digit(end)); ++end) {
+      const bool capital = text.is_letter(end) && (text.is_capital(end) || text.is_digit(end - 1));
+      const std::string letter = text.ascii(end, end + 1);
+      inside += capital ? upper_ascii(letter) : letter;
+    }
     // A word is no paragraph: "(the)"; "(viii)" and "(aa)" are.
-    if (inside.find_first_not_of("ivx") != std::string::npos && inside.size() > 3) return at;
+    if (inside.find_first_not_of("ivxIVX") != std::string::npos && inside.size() > 3) return at;
   }
   if (inside.empty() || text[end] != U')') return at;
   out += "(" + inside + ")";

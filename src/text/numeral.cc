@@ -77,14 +77,15 @@ long tens_value(char32_t c) { return c == U'廿' ? 20 : c == U'卅' ? 30 : c == 
 constexpr long kTenThousand = 10'000;
 bool is_ten_thousand(char32_t c) { return c == U'万'; }
 
-// 一〇三, 二〇二六: two digits or more, none followed by a unit.
+// 一〇三, 二〇二六: as many digits as follow each other. Too many are no number: length 0.
 Numeral read_digit_by_digit(std::u32string_view text) {
+  constexpr std::size_t kMost = 16;
   Numeral numeral;
   for (const char32_t c : text) {
     const int digit = digit_value(c);
-    if (digit < 0 || numeral.value * 10 + digit > kMaxNumeral) break;
+    if (digit < 0) break;
     numeral.value = numeral.value * 10 + digit;
-    ++numeral.length;
+    if (numeral.value > kMaxNumeral || ++numeral.length > kMost) return {};
   }
   return numeral;
 }
@@ -161,6 +162,7 @@ Numeral read_chinese_numeral(std::u32string_view text) {
   if (text.empty()) return {};
   if (digit_value(text[0]) >= 0) {
     const Numeral digits = read_digit_by_digit(text);
+    if (digits.length == 0) return {};
     const bool unit_follows =
         digits.length < text.size() &&
         (unit_value(text[digits.length]) != 0 || is_ten_thousand(text[digits.length]));

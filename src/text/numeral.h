@@ -20,8 +20,7 @@ struct Numeral {
   std::size_t length = 0;  // in characters; 0: there is none
 };
 // At the start of `text`: decimal digits (then 十百千万 may follow, 100万), or a Chinese numeral in
-// words (一百零三) or by digits (一〇三). The longest reading whose value is at most kMaxNumeral;
-// a longer run of decimal digits is no numeral.
+// words (一百零三) or by digits (一〇三). A run of digits whose value is above kMaxNumeral is none.
 Numeral read_numeral(std::u32string_view text);
 Numeral read_digits(std::u32string_view text);
 Numeral read_chinese_numeral(std::u32string_view text);

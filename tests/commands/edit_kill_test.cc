@@ -5,6 +5,7 @@
 
 #include <random>
 
+#include "commands/build.h"
 #include "commands/recover.h"
 #include "commands/world.h"
 
@@ -268,6 +269,31 @@ TEST_CASE("an edit made while a rebuild runs is in the rebuilt index") {
   REQUIRE((*builder)->swap().ok());
   REQUIRE(commands::settle_edits(*late).ok());
   CHECK(world.url_in_index("link-harbour") == kNew);
+  require_settled(world);
+}
+
+TEST_CASE("rebuilds and edits beside each other lose nothing") {
+  const World world;
+  world.build_index();
+  constexpr int kBuilds = 6;
+  const pid_t builder = start([&] {
+    for (int i = 0; i < kBuilds; ++i) {
+      std::ostringstream out, err;
+      if (commands::build({}, world.settings(), out, err) != commands::kDone) return 1;
+    }
+    return 0;
+  });
+  int edits = 0, status = 0;
+  while (::waitpid(builder, &status, WNOHANG) == 0) {
+    const std::string url = "https://a.example.org/" + std::to_string(++edits);
+    const auto done = run(set_url("link-harbour", url), world.settings());
+    INFO(done.err);
+    REQUIRE(done.status == 0);
+    REQUIRE(world.url_in_index("link-harbour") == url);
+  }
+  CHECK(status == 0);
+  CHECK(edits >= kBuilds);
+  CHECK(world.url_in_corpus("link-harbour") == "https://a.example.org/" + std::to_string(edits));
   require_settled(world);
 }
 

@@ -151,12 +151,12 @@ TEST_CASE("a report of the edits made") {
   INFO(ran.err);
   CHECK(ran.status == commands::kDone);
   CHECK(ran.out ==
-        "2026-11-24 to 2027-11-23: 1 hyperlinks updated (2 events, 2 changed fields)\n"
+        "2026-11-24 to 2027-11-23: hyperlinks updated: 1 (events: 2, changed fields: 2)\n"
         "  hongkong: 1\n"
         "2026-11-24 至 2027-11-23 更新 1 条超链接\n");
   SECTION("without an end the period runs up to today") {
     CHECK(report(world, "2026-11-23", nullptr)
-              .out.find("2026-11-23 to 2026-11-24: 1 hyperlinks updated") == 0);
+              .out.find("2026-11-23 to 2026-11-24: hyperlinks updated: 1") == 0);
   }
   SECTION("twelve whole months are a year of the programme") {
     CHECK(report(world, "2026-11-24", "2026-11").out.find("年度") == std::string::npos);
@@ -203,7 +203,7 @@ TEST_CASE("a period before the history is not a bare nought: the programme is qu
   }
   SECTION("a period that the history covers in part") {
     const auto part = report(world, "2026-07", "2027-06").out;
-    CHECK(part.find("2026-07 to 2027-06: 0 hyperlinks updated (0 events, 0 changed fields)\n"
+    CHECK(part.find("2026-07 to 2027-06: hyperlinks updated: 0 (events: 0, changed fields: 0)\n"
                     "The history of the links begins on 2026-11-22; the days before it are not "
                     "counted.\n") == 0);
   }

@@ -129,11 +129,10 @@ class World {
     std::ifstream in(corpus() / name, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
   }
-  // Every file of the corpus but the lock.
   [[nodiscard]] std::size_t files() const {
     std::size_t count = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(corpus())) {
-      count += entry.is_regular_file() && entry.path().filename() != ".lock" ? 1 : 0;
+      count += entry.is_regular_file() ? 1 : 0;
     }
     return count;
   }

@@ -120,7 +120,8 @@ std::vector<Contact> contacts() {
   city.city = "Guangzhou";
   city.details = {detail(DetailKind::phone, "020-11112222"),
                   detail(DetailKind::website, "https://scjgj.example.cn/")};
-  Contact old_office = contact("hk-old", Region::hongkong, "sar", texts("旧署", "舊署", "Old office"));
+  Contact old_office =
+      contact("hk-old", Region::hongkong, "sar", texts("旧署", "舊署", "Old office"));
   old_office.successor = "hk-office";
   Contact office = contact("hk-office", Region::hongkong, "sar",
                            texts("知识产权署", "知識產權署", "The Office"));

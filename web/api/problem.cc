@@ -12,8 +12,8 @@ struct Title {
   std::string_view text;
 };
 constexpr std::array kTitles = {
-    Title{400, "The request is not valid"},   Title{404, "There is no such resource"},
-    Title{405, "The method is not allowed"},  Title{500, "The server failed"},
+    Title{400, "The request is not valid"},  Title{404, "There is no such resource"},
+    Title{405, "The method is not allowed"}, Title{500, "The server failed"},
     Title{503, "The service is not ready"},
 };
 

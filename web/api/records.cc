@@ -28,8 +28,8 @@ Response list_of(const Visit& visit, Kind kind) {
     long long total = 0;
     Json items = Json::array();
     for (const index::Stored& stored : reader.all(kind)) {
-      const bool in_mainland = region == record::Region::mainland &&
-                               stored.region == record::Region::guangdong;
+      const bool in_mainland =
+          region == record::Region::mainland && stored.region == record::Region::guangdong;
       if (region && stored.region != *region && !in_mainland) continue;
       if (total >= first && total < first + per_page) items.push_back(parse_payload(stored));
       ++total;

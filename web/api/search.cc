@@ -1,6 +1,7 @@
+#include "search/search.h"
+
 #include <spdlog/spdlog.h>
 
-#include "search/search.h"
 #include "web/api/api.h"
 #include "web/api/problem.h"
 #include "web/search_request.h"
@@ -92,18 +93,16 @@ Response api_cite(const Visit& visit) {
   if (!answer) return failed(answer.error());
   Json targets = Json::array();
   for (const search::CiteTarget& target : answer->targets) {
-    targets.push_back(
-        {{"instrument", target.instrument},
-         {"provision", target.provision.empty() ? Json() : Json(target.provision)},
-         {"title", text_or_null(target.title)},
-         {"url", target.url},
-         {"provision_held", target.provision_held}});
+    targets.push_back({{"instrument", target.instrument},
+                       {"provision", target.provision.empty() ? Json() : Json(target.provision)},
+                       {"title", text_or_null(target.title)},
+                       {"url", target.url},
+                       {"provision_held", target.provision_held}});
   }
-  return json_response({{"text", *text},
-                        {"targets", std::move(targets)},
-                        {"not_understood", answer->not_understood.empty()
-                                               ? Json()
-                                               : Json(answer->not_understood)}});
+  return json_response(
+      {{"text", *text},
+       {"targets", std::move(targets)},
+       {"not_understood", answer->not_understood.empty() ? Json() : Json(answer->not_understood)}});
 }
 
 }  // namespace gbalex::web

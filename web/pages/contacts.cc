@@ -105,9 +105,8 @@ Response contacts_page(const Visit& visit) {
         }
       }
       if (levels.empty()) continue;
-      groups.push_back({{"title", word(visit, "region", group)},
-                        {"anchor", group},
-                        {"levels", levels}});
+      groups.push_back(
+          {{"title", word(visit, "region", group)}, {"anchor", group}, {"levels", levels}});
     }
     Page page;
     page.title = visit.t("contacts.title");

@@ -28,15 +28,14 @@ constexpr std::array kCounted = {
 Response home_page(const Visit& visit) {
   Json examples = Json::array();
   for (const std::string_view example : kExamples) {
-    examples.push_back(
-        {{"text", example},
-         {"url", visit.page("/search") + Parameters().with("q", example).query()}});
+    examples.push_back({{"text", example},
+                        {"url", visit.page("/search") + Parameters().with("q", example).query()}});
   }
   Json regions = Json::array();
   for (const record::Region region : record::kRegions) {
-    regions.push_back({{"text", word(visit, "region", code(region))},
-                       {"url", visit.page("/search") + "?kind=instrument&region=" +
-                                   std::string(code(region))}});
+    regions.push_back(
+        {{"text", word(visit, "region", code(region))},
+         {"url", visit.page("/search") + "?kind=instrument&region=" + std::string(code(region))}});
   }
   Page page;
   page.body = "home";
@@ -60,10 +59,10 @@ Response about_page(const Visit& visit) {
     Json counts = Json::array();
     for (const CountedKind& counted : kCounted) {
       const Json& count = field(held, counted.kind);
-      counts.push_back({{"kind", word(visit, "kind", counted.kind)},
-                        {"count", count.is_number() ? Json(count.dump()) : Json()},
-                        {"url", "/" + std::string(code(visit.language)) +
-                                    std::string(counted.path)}});
+      counts.push_back(
+          {{"kind", word(visit, "kind", counted.kind)},
+           {"count", count.is_number() ? Json(count.dump()) : Json()},
+           {"url", "/" + std::string(code(visit.language)) + std::string(counted.path)}});
     }
     Page page;
     page.title = visit.t("about.title");

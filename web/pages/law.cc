@@ -28,8 +28,8 @@ Provisions provisions_of(const Visit& visit, const Json& rows, std::string_view 
   Provisions provisions;
   for (const Json& row : rows) {
     const Json& text = field(row, "provision");
-    const auto id = text.is_string() ? ProvisionId::parse(text.get_ref<const std::string&>())
-                                     : std::nullopt;
+    const auto id =
+        text.is_string() ? ProvisionId::parse(text.get_ref<const std::string&>()) : std::nullopt;
     const auto article = id ? ProvisionId::parse(id->article()) : std::nullopt;
     if (!article) {
       provisions.unnumbered.push_back(row_view(visit, row, region));
@@ -80,8 +80,7 @@ Json dates_view(const Visit& visit, const Json& law) {
 Json count_view(const Visit& visit, const Json& law) {
   const Json& count = field(law, "count");
   if (!count.is_number()) return {};
-  return visit.t("count." + field(law, "count_unit").get<std::string>(),
-                 {{"count", count.dump()}});
+  return visit.t("count." + field(law, "count_unit").get<std::string>(), {{"count", count.dump()}});
 }
 
 Json territories_view(const Visit& visit, const Json& application) {

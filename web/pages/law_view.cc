@@ -23,6 +23,17 @@ std::string as_of_query(const std::optional<record::Date>& as_of) {
   return as_of ? "?as_of=" + as_of->to_string() : "";
 }
 
+namespace {
+
+// A message about a date; null where the date is not known.
+Json dated(const Visit& visit, std::string_view key, const Json& date) {
+  const Json text = date_view(visit, date);
+  if (text.is_null()) return {};
+  return visit.t(key, {{"date", text.get<std::string>()}});
+}
+
+}  // namespace
+
 Json other_enactments(const Visit& visit, const index::Reader& reader,
                       const index::Stored& instrument, const record::Date& day) {
   Json list = Json::array();
@@ -32,8 +43,8 @@ Json other_enactments(const Visit& visit, const index::Reader& reader,
     list.push_back({{"title", shown(visit, payload, "title")},
                     {"url", visit.page(search::url_of(other.kind, other.id))},
                     {"status", status_view(visit, other, day)},
-                    {"from", date_view(visit, field(payload, "current_text_effective"))},
-                    {"to", date_view(visit, field(payload, "end_date"))}});
+                    {"from", dated(visit, "law.from", field(payload, "current_text_effective"))},
+                    {"to", dated(visit, "law.until", field(payload, "end_date"))}});
   }
   return list;
 }
@@ -75,15 +86,15 @@ Json row_view(const Visit& visit, const Json& row, std::string_view region) {
           {"heading", heading},
           {"about", about},
           {"unconfirmed", field(row, "pin_verified") == false},
-          {"status", status.is_string() && status != "in_force" ? Json(code_word(visit, "status", status))
-                                                                 : Json()},
+          {"status", status.is_string() && status != "in_force"
+                         ? Json(code_word(visit, "status", status))
+                         : Json()},
           {"version_date", date_view(visit, field(row, "version_date"))},
           {"in_force_since", date_view(visit, field(row, "in_force_since"))},
           {"highlighted", false}};
 }
 
-Json wording_notice(const Visit& visit, const index::Stored& instrument,
-                    const record::Date& day) {
+Json wording_notice(const Visit& visit, const index::Stored& instrument, const record::Date& day) {
   const auto formatted = [&](const record::Date& date) {
     return text::format_date(date, visit.language);
   };

@@ -109,21 +109,21 @@ Response link_page(const Visit& visit) {
     Page page;
     page.title = title.is_null() ? stored->id : title["text"].get<std::string>();
     page.body = "link";
-    page.view = {{"title", title},
-                 {"titles", titles},
-                 {"link", link_view(visit, *stored, link)},
-                 {"region", word(visit, "region", code(stored->region))},
-                 {"city", code_word(visit, "city", field(link, "city"))},
-                 {"category", code_word(visit, "category", field(link, "category"))},
-                 {"subjects", words(visit, "subject", field(link, "subjects"))},
-                 {"owner", loose_runs(field(link, "owner"))},
-                 {"instrument", reference(visit, reader, Kind::instrument,
-                                          field(link, "instrument"))},
-                 {"evidence", evidence_view(visit, field(link, "evidence"))},
-                 {"confidence", confidence_word(visit, field(link, "confidence"))},
-                 {"recorded", date_view(visit, field(link, "as_of"))},
-                 {"links_url", visit.page("/links")},
-                 {"json", "/api/v1/links/" + percent_encode(stored->id)}};
+    page.view = {
+        {"title", title},
+        {"titles", titles},
+        {"link", link_view(visit, *stored, link)},
+        {"region", word(visit, "region", code(stored->region))},
+        {"city", code_word(visit, "city", field(link, "city"))},
+        {"category", code_word(visit, "category", field(link, "category"))},
+        {"subjects", words(visit, "subject", field(link, "subjects"))},
+        {"owner", loose_runs(field(link, "owner"))},
+        {"instrument", reference(visit, reader, Kind::instrument, field(link, "instrument"))},
+        {"evidence", evidence_view(visit, field(link, "evidence"))},
+        {"confidence", confidence_word(visit, field(link, "confidence"))},
+        {"recorded", date_view(visit, field(link, "as_of"))},
+        {"links_url", visit.page("/links")},
+        {"json", "/api/v1/links/" + percent_encode(stored->id)}};
     return show(visit, page);
   });
 }

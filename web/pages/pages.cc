@@ -6,9 +6,9 @@ namespace gbalex::web {
 namespace {
 
 Response static_file(const Visit& visit) {
-  auto found = visit.site.assets().get(visit.capture("name"),
-                                       visit.target.query.get("v").value_or(""),
-                                       visit.request.header("if-none-match"));
+  auto found =
+      visit.site.assets().get(visit.capture("name"), visit.target.query.get("v").value_or(""),
+                              visit.request.header("if-none-match"));
   return found ? std::move(*found) : error_page(visit, 404);
 }
 
@@ -22,9 +22,8 @@ Response healthz(const Visit&) {
 // The index opens and answers.
 Response readyz(const Visit& visit) {
   Response response;
-  const auto done = visit.site.pool().with([](const index::Reader& reader) {
-    static_cast<void>(reader.generation());
-  });
+  const auto done = visit.site.pool().with(
+      [](const index::Reader& reader) { static_cast<void>(reader.generation()); });
   response.status = done ? 200 : 503;
   response.body = done ? "ready\n" : "not ready: " + done.error().what + "\n";
   return response;

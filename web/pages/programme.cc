@@ -33,8 +33,8 @@ std::string figure_text(const Visit& visit, const Json& figure) {
 Json figures_view(const Visit& visit, const Json& figures) {
   Json list = Json::array();
   for (const Json& figure : figures) {
-    list.push_back({{"name", loose_text(visit, field(figure, "name"))},
-                    {"text", figure_text(visit, figure)}});
+    list.push_back(
+        {{"name", loose_text(visit, field(figure, "name"))}, {"text", figure_text(visit, figure)}});
   }
   return list;
 }
@@ -105,8 +105,8 @@ Response year_page(const Visit& visit, const index::Reader& reader, const Json& 
   }
   const Json title = shown(visit, year, "title");
   Page page;
-  page.title = title.is_null() ? field(year, "id").get<std::string>()
-                               : title["text"].get<std::string>();
+  page.title =
+      title.is_null() ? field(year, "id").get<std::string>() : title["text"].get<std::string>();
   page.body = "programme-year";
   page.view = {{"title", title},
                {"period", date_view(visit, field(year, "period"))},
@@ -131,23 +131,23 @@ Response item_page(const Visit& visit, const index::Reader& reader, const Stored
   Page page;
   page.title = title.is_null() ? stored.id : title["text"].get<std::string>();
   page.body = "programme-item";
-  page.view = {{"title", title},
-               {"number", visit.t("programme.item-number",
-                                  {{"number", field(item, "item").dump()}})},
-               {"year", year},
-               {"summary", shown(visit, item, "summary")},
-               {"is_new", field(item, "is_new")},
-               {"period", period_view(visit, item)},
-               {"subjects", words(visit, "subject", field(item, "subjects"))},
-               {"parties", references(visit, reader, Kind::contact, field(item, "parties"))},
-               {"other_parties", other},
-               {"figures", figures_view(visit, field(item, "figures"))},
-               {"activities", activities_view(visit, field(item, "activities"))},
-               {"source", source_view(visit, field(item, "source"))},
-               {"evidence", evidence_view(visit, field(item, "evidence"))},
-               {"confidence", confidence_word(visit, field(item, "confidence"))},
-               {"recorded", date_view(visit, field(item, "as_of"))},
-               {"json", "/api/v1/programme/" + percent_encode(stored.id)}};
+  page.view = {
+      {"title", title},
+      {"number", visit.t("programme.item-number", {{"number", field(item, "item").dump()}})},
+      {"year", year},
+      {"summary", shown(visit, item, "summary")},
+      {"is_new", field(item, "is_new")},
+      {"period", period_view(visit, item)},
+      {"subjects", words(visit, "subject", field(item, "subjects"))},
+      {"parties", references(visit, reader, Kind::contact, field(item, "parties"))},
+      {"other_parties", other},
+      {"figures", figures_view(visit, field(item, "figures"))},
+      {"activities", activities_view(visit, field(item, "activities"))},
+      {"source", source_view(visit, field(item, "source"))},
+      {"evidence", evidence_view(visit, field(item, "evidence"))},
+      {"confidence", confidence_word(visit, field(item, "confidence"))},
+      {"recorded", date_view(visit, field(item, "as_of"))},
+      {"json", "/api/v1/programme/" + percent_encode(stored.id)}};
   for (const std::string name : {"parties", "other_parties", "figures", "activities"}) {
     page.view["has_" + name] = !page.view[name].empty();
   }
@@ -161,11 +161,12 @@ Response programme_page(const Visit& visit) {
     Json list = Json::array();
     for (const Json& year : years(reader)) {
       const std::string id = field(year, "id").get<std::string>();
-      list.push_back({{"title", shown(visit, year, "title")},
-                      {"url", visit.page("/programme/" + id)},
-                      {"period", date_view(visit, field(year, "period"))},
-                      {"count", visit.t("programme.items",
-                                        {{"count", std::to_string(items_of(reader, id).size())}})}});
+      list.push_back(
+          {{"title", shown(visit, year, "title")},
+           {"url", visit.page("/programme/" + id)},
+           {"period", date_view(visit, field(year, "period"))},
+           {"count",
+            visit.t("programme.items", {{"count", std::to_string(items_of(reader, id).size())}})}});
     }
     Page page;
     page.title = visit.t("programme.title");

@@ -90,8 +90,8 @@ Response held_page(const Visit& visit, const index::Reader& reader, const Stored
   const Json rows = rows_view(visit, field(provision, "rows"), region, asked);
   const bool marked =
       std::ranges::any_of(rows, [](const Json& row) { return row["highlighted"] == true; });
-  const Neighbours neighbours = neighbours_of(visit, reader, stored.id, stored.provision, region,
-                                              as_of_query(as_of));
+  const Neighbours neighbours =
+      neighbours_of(visit, reader, stored.id, stored.provision, region, as_of_query(as_of));
   const Json notice = wording_notice(visit, instrument, day);
   Page page;
   page.title = label + " – " + (title.is_null() ? stored.id : title["text"].get<std::string>());
@@ -109,8 +109,7 @@ Response held_page(const Visit& visit, const index::Reader& reader, const Stored
       {"number", field(provision, "official_number")},
       {"range_notice",
        as_range ? Json(visit.t("provision.held-as-range",
-                               {{"asked", label},
-                                {"held", provision_label(visit, held, region)}}))
+                               {{"asked", label}, {"held", provision_label(visit, held, region)}}))
                 : Json()},
       {"paragraph_notice", !asked.paragraphs().empty() && !marked && !as_range
                                ? Json(visit.t("provision.paragraph-not-held"))

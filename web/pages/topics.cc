@@ -75,9 +75,8 @@ Response topics_page(const Visit& visit) {
         items.push_back(reference_to(visit, topic));
       }
       if (items.empty()) continue;
-      groups.push_back({{"title", word(visit, "subject", subject)},
-                        {"anchor", subject},
-                        {"items", items}});
+      groups.push_back(
+          {{"title", word(visit, "subject", subject)}, {"anchor", subject}, {"items", items}});
     }
     Page page;
     page.title = visit.t("topics.title");

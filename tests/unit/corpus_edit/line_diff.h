@@ -2,6 +2,7 @@
 // common subsequence of lines. Slow and obvious, for files of some hundred lines.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -79,7 +79,7 @@ TEST_CASE("numerals of every spelling are read") {
 
 TEST_CASE("what is no numeral takes nothing") {
   for (const std::string_view text :
-       {"", "条", "百分之五", "万一", "x1", "100000000", "\xFF", "，"}) {
+       {"", "条", "百分之五", "万一", "x1", "100000000", "一二三四五六七八九", "\xFF", "，"}) {
     CAPTURE(text);
     long value = -1;
     CHECK(parse_numeral(text, value) == 0);
