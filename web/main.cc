@@ -7,6 +7,7 @@
 #include <iostream>
 #include <thread>
 
+#include "commands/recover.h"
 #include "web/server.h"
 #include "web/site.h"
 
@@ -44,7 +45,24 @@ std::jthread on_end_signal(std::function<void()> on_signal) {
   });
 }
 
+// Completes or reverts what a killed edit left behind. Nothing here keeps the site from being
+// served: an index that lags behind one edit is better than none.
+void settle_edits(const Options& options) {
+  const auto now = std::chrono::system_clock::now();
+  const gbalex::commands::Settings settings{options.corpus, options.data,
+                                            gbalex::record::today(now), now, false};
+  const auto recovery = gbalex::commands::recover(settings);
+  if (!recovery) {
+    spdlog::warn("edits: {}", recovery.error().to_string());
+    return;
+  }
+  for (const auto& left : recovery->unsettled) {
+    spdlog::warn("edit of {}: {}", left.intent.record, left.why.to_string());
+  }
+}
+
 int serve(const Options& options) {
+  settle_edits(options);
   auto site = gbalex::web::Site::open({options.data, options.web, std::chrono::system_clock::now});
   if (!site) return fail(site.error());
   gbalex::web::ServerLimits limits;
