@@ -33,7 +33,7 @@ std::size_t character_of(const std::vector<std::size_t>& boundaries_of, std::siz
 
 std::vector<Mark> find_marks(std::string_view text, record::Language language,
                              const Marker& marker, std::vector<text::Token>& tokens) {
-  tokens = text::analyse(text, language);
+  tokens = text::analyse(text, language, text::Extras::none);
   std::vector<Mark> marks;
   for (const text::Token& token : tokens) {
     const double weight = marker.weight(token.term);

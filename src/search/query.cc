@@ -103,7 +103,7 @@ class Parser {
       const std::string phrase(text_.substr(from, end - from));
       at_ = end + close.size();
       if (!text::analyse(phrase, record::Language::en).empty()) {
-        query_.phrases.push_back({phrase, excluded});
+        query_.phrases.push_back({phrase, excluded, open != "\""});
       }
       return true;
     }

@@ -27,6 +27,8 @@ struct Filters {
 struct Phrase {
   std::string text;
   bool excluded = false;
+  // Typed between “ ” or 「 」, as in running text: searched as words where no record holds it.
+  bool emphasis = false;
 };
 
 struct Query {

@@ -57,9 +57,15 @@ class Search {
   void run(Results& results) {
     understand(results);
     count_strict();
+    const bool reworded = counter_.documents() == 0 && loosen_phrases();
+    if (reworded) {
+      understand(results);
+      count_strict();
+    }
     const bool few = counter_.documents() < kFew;
-    results.relaxed = plan_.wants.size() > 1 && few && request_.sort == Sort::relevance;
-    std::vector<Candidate> candidates = first_stage(results.relaxed);
+    const bool relax = plan_.wants.size() > 1 && few && request_.sort == Sort::relevance;
+    results.relaxed = relax || reworded;
+    std::vector<Candidate> candidates = first_stage(relax);
     if (request_.sort == Sort::relevance) {
       rank(database_, {plan_, intent_, day_, referring_}, candidates);
       put_cited_first(candidates);
@@ -74,8 +80,25 @@ class Search {
     std::vector<const Candidate*> members;
   };
 
+  // Makes words of phrases that were only emphasised; false when there are none.
+  bool loosen_phrases() {
+    const auto emphasised = [](const Phrase& phrase) { return phrase.emphasis && !phrase.excluded; };
+    bool any = false;
+    for (const Phrase& phrase : query_.phrases) {
+      if (!emphasised(phrase)) continue;
+      query_.words += (query_.words.empty() ? "" : " ") + phrase.text;
+      any = true;
+    }
+    std::erase_if(query_.phrases, emphasised);
+    return any;
+  }
+
   // Units, mended words, intent, citations, and the plan made of them.
   void understand(Results& results) {
+    phrase_units_.clear();
+    cited_terms_.clear();
+    referring_terms_.clear();
+    referring_.clear();
     units_ = make_units(query_.words);
     mend(results);
     intent_ = find_intent(query_.words, units_);
@@ -284,7 +307,9 @@ class Search {
   // Whether the best results hold enough of the query to be called an answer.
   [[nodiscard]] bool answered(const std::vector<Candidate>& candidates) const {
     if (cites_elsewhere()) return false;
-    if (!plan_.has_words || !cited_.empty() || request_.sort != Sort::relevance) return true;
+    const bool has_phrases = !phrase_units_.empty();  // every result holds them
+    if (!plan_.has_words || has_phrases || !cited_.empty()) return true;
+    if (request_.sort != Sort::relevance) return true;
     constexpr std::size_t kLookedAt = 10;
     const auto looked_at = std::min(kLookedAt, candidates.size());
     return std::any_of(candidates.begin(),

@@ -48,12 +48,13 @@ std::string bounded(std::string term) {
 
 class Analysis {
  public:
-  Analysis(std::string_view source, Language language)
+  Analysis(std::string_view source, Language language, Extras extras)
       : source_(source),
         language_(language),
+        extras_(extras),
         folded_(fold(source)),
-        text_(folded_.characters),
-        citations_(scan_citations(source, folded_, language)) {
+        text_(folded_.characters) {
+    if (extras_ == Extras::all) citations_ = scan_citations(source, folded_, language);
     tokens_.reserve(source.size() / 2 + 8);
   }
 
@@ -158,8 +159,9 @@ class Analysis {
 
   void add_han(std::size_t begin, std::size_t end) {
     const std::vector<std::size_t> word_ends =
-        end - begin > 1 ? dictionary_word_ends(text_.substr(begin, end - begin))
-                        : std::vector<std::size_t>{};
+        end - begin > 1 && extras_ == Extras::all
+            ? dictionary_word_ends(text_.substr(begin, end - begin))
+            : std::vector<std::size_t>{};
     std::size_t word = 0, word_begin = begin, number_end = begin;
     std::array<std::string, 2> utf8;  // of this character and the next
     append_utf8(utf8[0], text_[begin]);
@@ -199,6 +201,7 @@ class Analysis {
 
   std::string_view source_;
   Language language_;
+  Extras extras_;
   Folded folded_;
   std::u32string_view text_;
   std::vector<ScannedCitation> citations_;
@@ -209,8 +212,8 @@ class Analysis {
 
 }  // namespace
 
-std::vector<Token> analyse(std::string_view source, Language language) {
-  return Analysis(source, language).run();
+std::vector<Token> analyse(std::string_view source, Language language, Extras extras) {
+  return Analysis(source, language, extras).run();
 }
 
 }  // namespace gbalex::text

@@ -54,7 +54,13 @@ struct Token {
 // Xapian's limit is 245; longer terms are replaced by their first bytes and a hash.
 inline constexpr std::size_t kMaxTermBytes = 200;
 
-std::vector<Token> analyse(std::string_view source, Language language);
+// What analyse() gives beside the tokens that stand for single words and characters.
+enum class Extras {
+  all,   // dictionary words and citations: what is indexed and searched
+  none,  // neither: where the words of a query stand in a shown text, three times as fast
+};
+
+std::vector<Token> analyse(std::string_view source, Language language, Extras extras = Extras::all);
 
 // Normalised and folded text with the way back. characters[i] came from source bytes
 // [offsets[i], offsets[i+1]); offsets has one element more than characters. Several characters

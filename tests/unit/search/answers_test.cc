@@ -1,0 +1,140 @@
+// What is found: the records people look for, the same in both scripts, nothing where we know
+// nothing, and the regions a filter means.
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "library.h"
+
+namespace gbalex::tests {
+namespace {
+
+struct Wanted {
+  const char* query;
+  std::vector<std::string> any_of;  // addresses begin with one of these
+};
+const std::vector<Wanted> kWanted = {
+    {"专利法42条", {"/law/cn-patent-law/art42"}},
+    {"Cap. 559 s 18", {"/law/hk-cap-559/s18"}},
+    {"第97/99/M號法令", {"/law/mo-dl-97-99-m"}},
+    {"香港海关 版权", {"/contact/hk-customs"}},
+    {"海關備案", {"/topic/customs-recordal"}},
+    {"trade mark renewal Hong Kong", {"/topic/tm-renewal", "/law/hk-cap-559"}},
+    {"外观设计 保护期", {"/topic/design-term"}},
+    {"duração da patente Macau", {"/topic/patent-term-invention"}},
+    {"雷公行动", {"/programme/"}},
+    {"copyright infringement hotline Macau", {"/contact/mo-"}},
+};
+
+struct BothScripts {
+  const char* simplified;
+  const char* traditional;
+};
+const std::vector<BothScripts> kBothScripts = {
+    {"商标续展", "商標續展"},
+    {"外观设计 保护期", "外觀設計 保護期"},
+    {"香港海关 版权", "香港海關 版權"},
+    {"知识产权法院 管辖", "知識產權法院 管轄"},
+    {"\"驰名商标\"", "\"馳名商標\""},
+    {"专利 -发明", "專利 -發明"},
+    {"著作权法第十条", "著作權法第十條"},
+    {"澳门 商标 注册费用 kind:topic", "澳門 商標 註冊費用 kind:topic"},
+};
+
+bool in_mainland(const index::Document& one) {
+  const auto inside = [](record::Region region) {
+    return region == record::Region::mainland || region == record::Region::guangdong;
+  };
+  return inside(one.region) || std::any_of(one.compares.begin(), one.compares.end(), inside);
+}
+
+}  // namespace
+
+TEST_CASE("what people look for is first or second for every reader") {
+  for (const Wanted& wanted : kWanted) {
+    for (const record::Language reader : record::kLanguages) {
+      CAPTURE(wanted.query, record::code(reader));
+      const search::Results results = find(request(wanted.query, reader));
+      std::vector<std::string> top;
+      for (const search::Hit& hit : results.hits) {
+        if (top.size() < 2) top.push_back(hit.url);
+      }
+      CAPTURE(top);
+      CHECK(std::any_of(top.begin(), top.end(), [&wanted](const std::string& url) {
+        return std::any_of(wanted.any_of.begin(), wanted.any_of.end(),
+                           [&url](const std::string& one) { return url.starts_with(one); });
+      }));
+    }
+  }
+}
+
+TEST_CASE("a query in Traditional characters finds what the same in Simplified finds") {
+  for (const BothScripts& query : kBothScripts) {
+    CAPTURE(query.simplified, query.traditional);
+    const search::Results simplified = find(request(query.simplified));
+    const search::Results traditional = find(request(query.traditional));
+    CHECK_FALSE(simplified.hits.empty());
+    CHECK(simplified.total == traditional.total);
+    CHECK(names(simplified.hits) == names(traditional.hits));
+  }
+}
+
+TEST_CASE("nothing is shown where the library knows nothing") {
+  for (const char* typed : {"EUIPO opposition deadline", "qwrtzpsdfg", "\"patent of the moon\""}) {
+    CAPTURE(typed);
+    const search::Results results = find(request(typed));
+    CHECK(results.total == 0);
+    CHECK(results.hits.empty());
+  }
+}
+
+TEST_CASE("the mainland includes Guangdong, Guangdong is itself only") {
+  search::Request asked = request("知识产权");
+  asked.group = search::Group::none;
+  std::vector<std::string> mainland, guangdong;
+  for (const search::Hit& hit : all_pages(asked)) {
+    const index::Document& one = document(name_of(hit));
+    const bool here =
+        one.region == record::Region::guangdong ||
+        std::count(one.compares.begin(), one.compares.end(), record::Region::guangdong) > 0;
+    if (in_mainland(one)) mainland.push_back(name_of(hit));
+    if (here) guangdong.push_back(name_of(hit));
+  }
+  const auto filtered = [&asked](record::Region region) {
+    search::Request filter = asked;
+    filter.regions = {region};
+    std::vector<std::string> found = names(all_pages(filter));
+    std::sort(found.begin(), found.end());
+    return found;
+  };
+  std::sort(mainland.begin(), mainland.end());
+  std::sort(guangdong.begin(), guangdong.end());
+  CHECK(guangdong.size() >= 10);
+  CHECK(mainland.size() > guangdong.size());
+  CHECK(filtered(record::Region::mainland) == mainland);
+  CHECK(filtered(record::Region::guangdong) == guangdong);
+}
+
+TEST_CASE("a hit of a group shows members of its own instrument only, each once") {
+  for (const char* typed : {"商标", "patent", "侵权", "license"}) {
+    search::Request asked = request(typed);
+    asked.per_page = 100;
+    std::size_t members = 0;
+    for (const search::Hit& hit : find(asked).hits) {
+      std::vector<std::string> seen = {name_of(hit)};
+      for (const search::Hit& member : hit.members) {
+        CAPTURE(typed, name_of(hit), name_of(member));
+        CHECK(member.id == hit.id);
+        CHECK((member.kind == record::Kind::instrument || member.kind == record::Kind::provision));
+        CHECK(std::count(seen.begin(), seen.end(), name_of(member)) == 0);
+        CHECK(member.members.empty());
+        seen.push_back(name_of(member));
+      }
+      CHECK(hit.members.size() <= 3);
+      if (hit.more_members > 0) CHECK(hit.members.size() == 3);
+      members += hit.members.size();
+    }
+    CHECK(members > 0);
+  }
+}
+
+}  // namespace gbalex::tests
