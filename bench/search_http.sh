@@ -73,9 +73,12 @@ run '/healthz' '/healthz' ''
 run '/api/v1/search' '/api/v1/search?lang=en&q=' "$here/queries.txt"
 run '/en/search' '/en/search?q=' "$here/queries.txt"
 
-echo "$connections connections, $threads threads, $seconds s each, $(grep -c . "$here/queries.txt") queries"
+queries=$(grep -c . "$here/queries.txt")
+echo "$connections connections, $threads threads, $seconds s each, $queries queries"
 awk -F '\t' '
-  BEGIN { printf "%-16s %10s %9s %9s %8s %8s\n", "", "req/s", "p50 ms", "p95 ms", "failed", "ratio" }
+  BEGIN {
+    printf "%-16s %10s %9s %9s %8s %8s\n", "", "req/s", "p50 ms", "p95 ms", "failed", "ratio"
+  }
   NR == 1 { bound = $3 }
   { printf "%-16s %10d %9.2f %9.2f %8d %7.1f%%\n", $2, $3, $4, $5, $6, 100 * $3 / bound
     failed += $6 }

@@ -54,11 +54,11 @@ Scripts count_scripts(std::string_view text) {
 // From so many characters of each script on, a text says its matter in both.
 constexpr int kBothScripts = 8;
 
-Json labels_of(const Visit& visit, Language language, TextStatus status) {
+// `foreign`: the label of a text in another language than the page's, "label.only-" where there is
+// no text in the page's, "label.matched-" for the passage that matched.
+Json labels_of(const Visit& visit, Language language, TextStatus status, const char* foreign) {
   std::string label;
-  if (language != visit.language) {
-    label = visit.t("label.only-" + std::string(code(language)));
-  }
+  if (language != visit.language) label = visit.t(foreign + std::string(code(language)));
   if (status == TextStatus::converted || status == TextStatus::unofficial) {
     if (!label.empty()) label += kSeparator;
     label += visit.t("label." + std::string(code(status)));
@@ -89,7 +89,15 @@ Json parse_payload(const index::Stored& stored) {
 
 Json text_view(const Visit& visit, std::string_view text, Language language, TextStatus status) {
   if (text.empty()) return {};
-  return {{"text", text}, {"lang", code(language)}, {"label", labels_of(visit, language, status)}};
+  return {{"text", text},
+          {"lang", code(language)},
+          {"label", labels_of(visit, language, status, "label.only-")}};
+}
+
+Json matched_view(const Visit& visit, std::string_view text, Language language, TextStatus status) {
+  return {{"text", text},
+          {"lang", code(language)},
+          {"label", labels_of(visit, language, status, "label.matched-")}};
 }
 
 Json shown(const Visit& visit, const Json& record, const std::string& name) {

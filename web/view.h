@@ -34,6 +34,9 @@ Response error_page(const Visit& visit, int status, const std::string& detail = 
 // is a fallback, converted or unofficial. Null when there is none.
 Json text_view(const Visit& visit, std::string_view text, record::Language language,
                record::TextStatus status = record::TextStatus::unmarked);
+// The same for the passage of a result that matched, which may have a twin in the page's language.
+Json matched_view(const Visit& visit, std::string_view text, record::Language language,
+                  record::TextStatus status);
 Json shown(const Visit& visit, const Json& record, const std::string& field);
 // Every language of a text, the reader's first: [{"text", "lang", "language", "label"}].
 Json all_languages(const Visit& visit, const Json& record, const std::string& field);

@@ -62,7 +62,7 @@ Json hit_view(const Visit& visit, const Hit& hit, const search::Request& request
   }
   Json snippet;
   if (!hit.snippet.empty()) {
-    snippet = text_view(visit, hit.snippet, hit.snippet_language, hit.snippet_status);
+    snippet = matched_view(visit, hit.snippet, hit.snippet_language, hit.snippet_status);
   }
   std::string url = visit.page(hit.url);
   if (request.as_of && (hit.kind == Kind::instrument || hit.kind == Kind::provision)) {
