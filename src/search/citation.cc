@@ -4,6 +4,7 @@
 #include <map>
 
 #include "index/stored.h"
+#include "record/instrument.h"
 #include "text/citation.h"
 
 namespace gbalex::search {
@@ -29,8 +30,9 @@ std::vector<std::string> one_of_each_work(const index::Reader& reader,
   }
   std::vector<std::string> chosen;
   for (auto& [work, enactments] : works) {
-    std::stable_sort(enactments.begin(), enactments.end(),
-                     [](const index::Stored& a, const index::Stored& b) { return a.from < b.from; });
+    std::stable_sort(
+        enactments.begin(), enactments.end(),
+        [](const index::Stored& a, const index::Stored& b) { return a.from < b.from; });
     const auto in_force = std::find_if(
         enactments.rbegin(), enactments.rend(), [&day](const index::Stored& enactment) {
           return record::status_on(enactment.recorded_status, enactment.first_effective,
@@ -69,15 +71,15 @@ bool joins(std::string_view between) {
     if (c >= U'0' && c <= U'9') return false;
   }
   static constexpr std::array kJoiners = {
-      std::string_view(""),   std::string_view("of"), std::string_view("ofthe"),
-      std::string_view("do"), std::string_view("da"), std::string_view("no"),
+      std::string_view(""),    std::string_view("of"), std::string_view("ofthe"),
+      std::string_view("do"),  std::string_view("da"), std::string_view("no"),
       std::string_view("the"), std::string_view("de"),
   };
   return std::find(kJoiners.begin(), kJoiners.end(), bare) != kJoiners.end();
 }
 
-// "专利法四十二", "著作权法§54": a bare numeral right behind a name. Empty when another word follows
-// the number (专利法2020年, 专利法三十周年).
+// "专利法四十二", "著作权法§54": a bare numeral right behind a name. Empty when another word
+// follows the number (专利法2020年, 专利法三十周年).
 std::optional<CitationMention> bare_numeral(std::string_view text, std::size_t from) {
   std::size_t at = from;
   static constexpr std::array kBetween = {std::string_view(" "), std::string_view("》"),
@@ -127,9 +129,8 @@ class Resolver {
       add(names_[i].instruments, numeral ? numeral->provision : "",
           numeral ? join(names_[i].span, numeral->span) : names_[i].span, true);
     }
-    std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) {
-      return a.span.begin < b.span.begin;
-    });
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
     return std::move(found_);
   }
 
@@ -179,6 +180,7 @@ class Resolver {
 
   void add(const std::vector<std::string>& instruments, const std::string& provision,
            const text::Span& span, bool by_name) {
+    const std::size_t first = found_.size();
     for (const std::string& id : one_of_each_work(reader_, instruments, day_)) {
       ResolvedCitation citation;
       citation.span = span;
@@ -187,6 +189,25 @@ class Resolver {
       if (!provision.empty()) citation.provision = fitting(reader_, id, provision);
       found_.push_back(std::move(citation));
     }
+    std::stable_sort(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(),
+                     [this](const ResolvedCitation& a, const ResolvedCitation& b) {
+                       return doubt(a) < doubt(b);
+                     });
+  }
+
+  // Of laws with one name, the one in force that holds the provision is meant, before one in force,
+  // before any other.
+  [[nodiscard]] int doubt(const ResolvedCitation& citation) const {
+    const auto law = reader_.get(record::Kind::instrument, citation.instrument);
+    if (!law) return 3;
+    const record::Status status =
+        record::status_on(law->recorded_status, law->first_effective, law->from, law->to, day_)
+            .status;
+    const bool in_force =
+        status == record::Status::in_force || status == record::Status::partly_in_force;
+    const bool held =
+        !citation.provision || !reader_.covering(citation.instrument, *citation.provision).empty();
+    return (in_force ? 0 : 2) + (held ? 0 : 1);
   }
 
   const index::Reader& reader_;

@@ -37,6 +37,8 @@ const std::vector<Cited> kCited = {
     {"第５５９章第１８條", "provision:hk-cap-559/s18"},
     {"Copyright Ordinance section 22", "provision:hk-cap-528/s22"},
     {"Cap. 528 s 22", "provision:hk-cap-528/s22"},
+    {"Trade Marks Ordinance section 18", "provision:hk-cap-559/s18"},  // not the repealed Cap. 43
+    {"商標條例第18條", "provision:hk-cap-559/s18"},
     {"專利條例", "instrument:hk-cap-514"},
     {"Cap 514", "instrument:hk-cap-514"},
     {"第97/99/M號法令", "instrument:mo-dl-97-99-m"},

@@ -216,17 +216,21 @@ TEST_CASE("a phrase finds exactly the records in whose texts it stands") {
   }
 }
 
-TEST_CASE("the pages of a search do not overlap and together give its total") {
+TEST_CASE("the pages of a search do not overlap and together give its total, in any order") {
+  using search::Group, search::Sort;
   for (const char* text :
-       {"商标", "patent", "版权 海关", "trade mark registration", "\"知识产权\""}) {
-    for (const auto group : {search::Group::instrument, search::Group::none}) {
-      search::Request asked = request(text);
-      asked.group = group;
-      const int total = find(asked).total;
-      CAPTURE(text, total);
-      const std::vector<std::string> by_20 = names(all_pages(asked, 20));
-      CHECK(by_20.size() == static_cast<std::size_t>(total));
-      CHECK(by_20 == names(all_pages(asked, 100)));
+       {"商标", "patent", "版权 海关", "trade mark registration", "\"知识产权\"", "专利法42条"}) {
+    for (const auto group : {Group::instrument, Group::none}) {
+      for (const auto sort : {Sort::relevance, Sort::date, Sort::title}) {
+        search::Request asked = request(text);
+        asked.group = group;
+        asked.sort = sort;
+        const int total = find(asked).total;
+        CAPTURE(text, total, static_cast<int>(group), static_cast<int>(sort));
+        const std::vector<std::string> by_20 = names(all_pages(asked, 20));
+        CHECK(by_20.size() == static_cast<std::size_t>(total));
+        CHECK(by_20 == names(all_pages(asked, 100)));
+      }
     }
   }
 }
