@@ -31,16 +31,17 @@ std::size_t character_of(const std::vector<std::size_t>& boundaries_of, std::siz
   return static_cast<std::size_t>(at - boundaries_of.begin()) - 1;
 }
 
-std::vector<Mark> find_marks(std::string_view text, record::Language language, const Marker& marker,
-                             std::vector<text::Token>& tokens) {
+std::vector<Mark> find_marks(std::string_view text, record::Language language,
+                             const Marker& marker, std::vector<text::Token>& tokens) {
   tokens = text::analyse(text, language, text::Extras::none);
   std::vector<Mark> marks;
   for (const text::Token& token : tokens) {
     const double weight = marker.weight(token.term);
     if (weight > 0) marks.push_back({token.span, &token.term, weight});
   }
-  std::stable_sort(marks.begin(), marks.end(),
-                   [](const Mark& a, const Mark& b) { return a.span.begin < b.span.begin; });
+  std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
+    return a.span.begin < b.span.begin;
+  });
   return marks;
 }
 
