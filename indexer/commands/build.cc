@@ -117,12 +117,10 @@ std::map<std::string, std::string> index_metadata(const record::Catalogue& catal
   for (const record::Instrument& instrument : catalogue.instruments) {
     provisions += record::provisions_of(instrument).size();
   }
-  const present::Json counts = {{"instrument", catalogue.instruments.size()},
-                                {"provision", provisions},
-                                {"contact", catalogue.contacts.size()},
-                                {"link", catalogue.links.size()},
-                                {"topic", catalogue.topics.size()},
-                                {"programme", catalogue.programme.size()}};
+  const present::Json counts = {
+      {"instrument", catalogue.instruments.size()}, {"provision", provisions},
+      {"contact", catalogue.contacts.size()},       {"link", catalogue.links.size()},
+      {"topic", catalogue.topics.size()},           {"programme", catalogue.programme.size()}};
   return {{"counterparts", counterparts.dump()},
           {"programme-years", years.dump()},
           {"corpus-counts", counts.dump()}};

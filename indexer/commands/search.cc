@@ -56,7 +56,7 @@ Json to_json(const search::Results& results) {
 // The snippet without its HTML, for a terminal.
 std::string plain(std::string_view html) {
   static constexpr std::pair<std::string_view, std::string_view> kPlain[] = {
-      {"<mark>", ""}, {"</mark>", ""}, {"&amp;", "&"},  {"&lt;", "<"},
+      {"<mark>", ""}, {"</mark>", ""},  {"&amp;", "&"}, {"&lt;", "<"},
       {"&gt;", ">"},  {"&quot;", "\""}, {"&#39;", "'"},
   };
   std::string text;

@@ -25,8 +25,9 @@ using Progress = std::function<void(std::size_t done, std::size_t total)>;
 
 struct BuildReport {
   std::size_t documents = 0;
-  std::uint64_t bytes = 0;     // on disk, compacted
-  std::string content_digest;  // over all terms, positions, slots and data: same corpus, same digest
+  std::uint64_t bytes = 0;  // on disk, compacted
+  std::string
+      content_digest;  // over all terms, positions, slots and data: same corpus, same digest
 };
 
 class Builder {

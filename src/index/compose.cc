@@ -37,8 +37,7 @@ class Writer {
     // Two scripts of one text fold to the same terms: once is enough. A title counts under
     // its prefix even where an earlier field says the same.
     const bool new_in_text = !context && seen_.insert(key).second;
-    const bool new_under_prefix =
-        !prefix.empty() && seen_.insert(std::string(prefix) + key).second;
+    const bool new_under_prefix = !prefix.empty() && seen_.insert(std::string(prefix) + key).second;
     if (!new_in_text && !new_under_prefix) return;
     Xapian::termpos last = base_;
     for (const text::Token& token : text::analyse(field.text, field.language)) {

@@ -62,8 +62,7 @@ std::string document_name(record::Kind kind, std::string_view id, std::string_vi
   return name;
 }
 
-std::vector<Document> make_documents(const record::Catalogue& catalogue,
-                                     const Payloads& payloads) {
+std::vector<Document> make_documents(const record::Catalogue& catalogue, const Payloads& payloads) {
   std::vector<Document> documents;
   for (const record::Instrument& instrument : catalogue.instruments) {
     documents.push_back(instrument_document(instrument, payloads));

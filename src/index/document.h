@@ -40,12 +40,12 @@ struct Document {
   record::Status recorded_status = record::Status::in_force;
   std::optional<record::Date> first_effective, from, to;  // see record::status_on
   std::optional<record::Date> as_of;
-  std::vector<Field> fields;            // everything that is searched, as shown
-  std::vector<std::string> citations;   // citation terms that lead exactly here
+  std::vector<Field> fields;           // everything that is searched, as shown
+  std::vector<std::string> citations;  // citation terms that lead exactly here
   // Ids of records this one points to; a cited article also as "cn-patent-law/art42".
   std::vector<std::string> references;
   std::vector<std::string> law_names;  // instruments: folded names people cite it by, see names.h
-  std::string payload;                  // JSON of the record for readers
+  std::string payload;                 // JSON of the record for readers
 };
 
 // "provision:cn-patent-law/art42", "contact:hk-ipd".

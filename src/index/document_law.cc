@@ -59,9 +59,8 @@ constexpr std::array kUnitWords = {
 
 // "art42" gives "art 42", "article 42", "第四十二条", "artigo 42"; a range its two ends.
 void add_labels(Fields& fields, const record::ProvisionId& id) {
-  const auto words = std::find_if(kUnitWords.begin(), kUnitWords.end(), [&id](const auto& unit) {
-    return unit.unit == id.unit();
-  });
+  const auto words = std::find_if(kUnitWords.begin(), kUnitWords.end(),
+                                  [&id](const auto& unit) { return unit.unit == id.unit(); });
   std::string rest = id.article().substr(std::min(id.unit().size(), id.article().size()));
   if (words == kUnitWords.end()) {
     fields.add(FieldKind::number, record::Language::en, id.article());
@@ -74,8 +73,9 @@ void add_labels(Fields& fields, const record::ProvisionId& id) {
   for (const std::string& end : ends) {
     en += std::string(id.unit()) + " " + end + " " + std::string(words->en) + " " + end + " ";
     if (!words->pt.empty()) pt += std::string(words->pt) + " " + end + " ";
-    const bool plain = !end.empty() && end.size() < 6 &&
-                       std::all_of(end.begin(), end.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool plain =
+        !end.empty() && end.size() < 6 &&
+        std::all_of(end.begin(), end.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (words->zh == "条" && plain) zh += "第" + chinese_numeral(std::stoi(end)) + "条 ";
     if (words->zh == "部" && plain) zh += "第" + end + "部 ";
     if (words->zh.starts_with("附")) zh += std::string(words->zh) + end + " ";

@@ -40,9 +40,8 @@ std::vector<std::string> generations(const fs::path& dir) {
     const std::string name = entry.path().filename().string();
     if (number_of(name) != 0) names.push_back(name);
   }
-  std::sort(names.begin(), names.end(), [](const std::string& a, const std::string& b) {
-    return number_of(a) < number_of(b);
-  });
+  std::sort(names.begin(), names.end(),
+            [](const std::string& a, const std::string& b) { return number_of(a) < number_of(b); });
   return names;
 }
 

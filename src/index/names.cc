@@ -10,9 +10,11 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kStateBefore = {"中华人民共和国", "澳门特别行政区"};
 constexpr std::array<std::string_view, 6> kStateAfter = {
-    " of the prc",  " of the people's republic of china", " da rpc", " da república popular da china",
+    " of the prc",       " of the people's republic of china",
+    " da rpc",           " da república popular da china",
     " of the macao sar", " da raem"};
-constexpr std::array<std::string_view, 4> kApproves = {"aprova o ", "aprova a ", "核准", "approves the "};
+constexpr std::array<std::string_view, 4> kApproves = {"aprova o ", "aprova a ", "核准",
+                                                       "approves the "};
 
 bool starts_with_any(std::string_view text, std::span<const std::string_view> heads,
                      std::size_t& size) {
@@ -134,9 +136,8 @@ void LawNames::add(const std::string& folded_name, const std::string& instrument
   const auto longer = [](const Name& a, const Name& b) {
     return a.characters.size() > b.characters.size();
   };
-  auto at = std::find_if(bucket.begin(), bucket.end(), [&characters](const Name& name) {
-    return name.characters == characters;
-  });
+  auto at = std::find_if(bucket.begin(), bucket.end(),
+                         [&characters](const Name& name) { return name.characters == characters; });
   if (at == bucket.end()) {
     Name name{characters, {instrument}};
     bucket.insert(std::upper_bound(bucket.begin(), bucket.end(), name, longer), std::move(name));

@@ -21,7 +21,7 @@ namespace gbalex::index {
 std::vector<std::string> law_names(const record::Instrument& instrument);
 
 struct NameMention {
-  text::Span span;  // in the source text
+  text::Span span;                       // in the source text
   std::vector<std::string> instruments;  // ids, sorted
 };
 

@@ -66,9 +66,8 @@ std::vector<Stored> Reader::all(record::Kind kind) const {
 
 std::vector<Stored> Reader::provisions(std::string_view instrument) const {
   std::vector<Stored> found = with_term(database_, term(TermField::record, instrument));
-  std::erase_if(found, [](const Stored& document) {
-    return document.kind != record::Kind::provision;
-  });
+  std::erase_if(found,
+                [](const Stored& document) { return document.kind != record::Kind::provision; });
   sort_by_name(found);
   return found;
 }
@@ -93,9 +92,8 @@ std::vector<Stored> Reader::covering(std::string_view instrument,
 
 std::vector<Stored> Reader::work(std::string_view id) const {
   std::vector<Stored> found = with_term(database_, term(TermField::work, id));
-  std::erase_if(found, [](const Stored& document) {
-    return document.kind != record::Kind::instrument;
-  });
+  std::erase_if(found,
+                [](const Stored& document) { return document.kind != record::Kind::instrument; });
   std::stable_sort(found.begin(), found.end(), [](const Stored& a, const Stored& b) {
     return std::tie(a.from, a.id) < std::tie(b.from, b.id);
   });

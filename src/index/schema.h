@@ -58,12 +58,12 @@ struct TermSpec {
   std::string_view prefix;
 };
 inline constexpr std::array kTermSpecs = {
-    TermSpec{TermField::name, "Q"},       TermSpec{TermField::record, "XD"},
-    TermSpec{TermField::kind, "K"},       TermSpec{TermField::region, "R"},
-    TermSpec{TermField::subject, "J"},    TermSpec{TermField::language, "L"},
-    TermSpec{TermField::level, "V"},      TermSpec{TermField::year, "Y"},
-    TermSpec{TermField::work, "XW"},      TermSpec{TermField::reference, "XR"},
-    TermSpec{TermField::citation, "XC"},  TermSpec{TermField::law_name, "XN"},
+    TermSpec{TermField::name, "Q"},      TermSpec{TermField::record, "XD"},
+    TermSpec{TermField::kind, "K"},      TermSpec{TermField::region, "R"},
+    TermSpec{TermField::subject, "J"},   TermSpec{TermField::language, "L"},
+    TermSpec{TermField::level, "V"},     TermSpec{TermField::year, "Y"},
+    TermSpec{TermField::work, "XW"},     TermSpec{TermField::reference, "XR"},
+    TermSpec{TermField::citation, "XC"}, TermSpec{TermField::law_name, "XN"},
     TermSpec{TermField::status, "XT"},
 };
 

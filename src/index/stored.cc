@@ -28,9 +28,8 @@ std::optional<record::Date> date_of(std::uint64_t number) {
 
 template <typename Enum, std::size_t N>
 bool known(std::uint64_t number, const std::array<Enum, N>& all) {
-  return std::any_of(all.begin(), all.end(), [number](Enum value) {
-    return static_cast<std::uint64_t>(value) == number;
-  });
+  return std::any_of(all.begin(), all.end(),
+                     [number](Enum value) { return static_cast<std::uint64_t>(value) == number; });
 }
 
 template <typename Enum, std::size_t N>

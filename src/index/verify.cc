@@ -65,8 +65,8 @@ record::Result<BuildReport> read_back(const Xapian::Database& database, const fs
   BuildReport report;
   report.documents = database.get_doccount();
   if (database.get_metadata(kMetaDocuments) != std::to_string(report.documents)) {
-    return damaged("it holds " + std::to_string(report.documents) + " documents, its metadata say " +
-                       database.get_metadata(kMetaDocuments),
+    return damaged("it holds " + std::to_string(report.documents) +
+                       " documents, its metadata say " + database.get_metadata(kMetaDocuments),
                    where);
   }
   Digest digest;

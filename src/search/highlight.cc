@@ -31,17 +31,16 @@ std::size_t character_of(const std::vector<std::size_t>& boundaries_of, std::siz
   return static_cast<std::size_t>(at - boundaries_of.begin()) - 1;
 }
 
-std::vector<Mark> find_marks(std::string_view text, record::Language language,
-                             const Marker& marker, std::vector<text::Token>& tokens) {
+std::vector<Mark> find_marks(std::string_view text, record::Language language, const Marker& marker,
+                             std::vector<text::Token>& tokens) {
   tokens = text::analyse(text, language, text::Extras::none);
   std::vector<Mark> marks;
   for (const text::Token& token : tokens) {
     const double weight = marker.weight(token.term);
     if (weight > 0) marks.push_back({token.span, &token.term, weight});
   }
-  std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
-    return a.span.begin < b.span.begin;
-  });
+  std::stable_sort(marks.begin(), marks.end(),
+                   [](const Mark& a, const Mark& b) { return a.span.begin < b.span.begin; });
   return marks;
 }
 
@@ -111,12 +110,6 @@ void Marker::add(const std::vector<Unit>& units) {
       for (const std::string& term : group.any_of) weights_.try_emplace(term, 1.0);
     }
   }
-}
-
-void Marker::add_phrase(std::string_view phrase) {
-  const PhrasePlan plan = plan_phrase(phrase);
-  for (const PhrasePlan::Step& step : plan.steps) weights_.try_emplace(step.term, 1.0);
-  for (const std::string& term : plan.present) weights_.try_emplace(term, 1.0);
 }
 
 double Marker::weight(const std::string& term) const {

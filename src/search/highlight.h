@@ -13,14 +13,12 @@ namespace gbalex::search {
 // The terms to mark and what each is worth.
 class Marker {
  public:
-  // `weight_of` gives the weight of a term, for example its rarity.
+  // The terms of these units, each worth 1 unless it has a weight already.
   void add(const std::vector<Unit>& units);
-  void add_phrase(std::string_view phrase);
+  // What a term is worth, for example its rarity.
   void set_weight(const std::string& term, double weight);
 
   [[nodiscard]] double weight(const std::string& term) const;
-  [[nodiscard]] bool empty() const { return weights_.empty(); }
-  [[nodiscard]] const std::unordered_map<std::string, double>& terms() const { return weights_; }
 
  private:
   std::unordered_map<std::string, double> weights_;

@@ -19,7 +19,6 @@ Hit make_hit(const index::Stored& document, const Showing& showing);
 Hit make_member(const index::Stored& document, const Showing& showing);
 
 // The text of one kind of field for a reader; empty text when there is none.
-ShownText pick_text(const index::Stored& document, index::FieldKind kind,
-                    record::Language reader);
+ShownText pick_text(const index::Stored& document, index::FieldKind kind, record::Language reader);
 
 }  // namespace gbalex::search

@@ -13,8 +13,7 @@ namespace {
 
 using Xapian::Query;
 
-const std::array kTextPrefixes = {std::string_view(""), index::kTitlePrefix,
-                                  index::kContextPrefix};
+const std::array kTextPrefixes = {std::string_view(""), index::kTitlePrefix, index::kContextPrefix};
 
 double factor(std::string_view prefix) {
   if (prefix == index::kTitlePrefix) return kTitleFactor;
@@ -48,8 +47,7 @@ Query phrase_query(const PhrasePlan& plan) {
   if (plan.steps.size() > 1) {
     std::vector<Query> steps;
     for (const PhrasePlan::Step& step : plan.steps) steps.emplace_back(step.term);
-    const Xapian::termcount window =
-        plan.steps.back().position - plan.steps.front().position + 1;
+    const Xapian::termcount window = plan.steps.back().position - plan.steps.front().position + 1;
     all.emplace_back(Query::OP_PHRASE, steps.begin(), steps.end(), window);
   }
   return all.empty() ? Query::MatchAll : join(Query::OP_AND, all);
@@ -161,8 +159,8 @@ Plan make_plan(const index::Reader& reader, const search::Query& query,
   }
   plan.must = must.empty() ? Xapian::Query::MatchAll : join(Xapian::Query::OP_AND, must);
   if (!must_not.empty()) {
-    plan.must = Xapian::Query(Xapian::Query::OP_AND_NOT, plan.must,
-                              join(Xapian::Query::OP_OR, must_not));
+    plan.must =
+        Xapian::Query(Xapian::Query::OP_AND_NOT, plan.must, join(Xapian::Query::OP_OR, must_not));
   }
   return plan;
 }

@@ -22,15 +22,15 @@ namespace gbalex::search {
 // counted in these.
 struct Want {
   Forms group;
-  double idf = 0;  // of its most frequent form; the highest possible where no document has it
+  double idf = 0;      // of its most frequent form; the highest possible where no document has it
   bool known = false;  // some document holds it
   bool han = false;
 };
 
 struct Plan {
-  Xapian::Query scored;   // the weighted terms OR'd; matches nothing when the query has no words
-  Xapian::Query all;      // every unit holds
-  Xapian::Query must;     // phrases, without what is excluded; MatchAll when there are none
+  Xapian::Query scored;  // the weighted terms OR'd; matches nothing when the query has no words
+  Xapian::Query all;     // every unit holds
+  Xapian::Query must;    // phrases, without what is excluded; MatchAll when there are none
   std::vector<std::string> verified;  // phrases to be checked on the stored text
   std::vector<std::string> verified_absent;
   std::vector<Want> wants;

@@ -16,9 +16,9 @@
 namespace gbalex::search {
 
 struct Filters {
-  std::vector<record::Region> regions;  // any of; mainland includes guangdong
-  std::vector<record::Kind> kinds;      // any of
-  std::vector<std::string> subjects;    // any of
+  std::vector<record::Region> regions;   // any of; mainland includes guangdong
+  std::vector<record::Kind> kinds;       // any of
+  std::vector<std::string> subjects;     // any of
   std::vector<record::Status> statuses;  // any of
   std::optional<record::Language> text_language;
   std::optional<record::Date> as_of;
@@ -32,8 +32,8 @@ struct Phrase {
 };
 
 struct Query {
-  std::string words;              // all bare words, joined by blanks
-  std::vector<Phrase> phrases;    // must stand in the text, or must not
+  std::string words;            // all bare words, joined by blanks
+  std::vector<Phrase> phrases;  // must stand in the text, or must not
   std::vector<std::string> excluded_words;
   Filters filters;
 

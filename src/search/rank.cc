@@ -14,39 +14,39 @@ namespace {
 
 // Folded words; a Latin word is one token, a Han word stands anywhere in the query.
 constexpr std::array kContactWords = {
-    std::u32string_view(U"电话"),      std::u32string_view(U"联系"),
-    std::u32string_view(U"联络"),      std::u32string_view(U"地址"),
-    std::u32string_view(U"热线"),      std::u32string_view(U"传真"),
-    std::u32string_view(U"邮箱"),      std::u32string_view(U"办公时间"),
-    std::u32string_view(U"哪个部门"),  std::u32string_view(U"主管部门"),
-    std::u32string_view(U"举报"),      std::u32string_view(U"对口"),
-    std::u32string_view(U"hotline"),   std::u32string_view(U"telephone"),
-    std::u32string_view(U"phone"),     std::u32string_view(U"contact"),
-    std::u32string_view(U"contacts"),  std::u32string_view(U"address"),
-    std::u32string_view(U"email"),     std::u32string_view(U"fax"),
+    std::u32string_view(U"电话"),        std::u32string_view(U"联系"),
+    std::u32string_view(U"联络"),        std::u32string_view(U"地址"),
+    std::u32string_view(U"热线"),        std::u32string_view(U"传真"),
+    std::u32string_view(U"邮箱"),        std::u32string_view(U"办公时间"),
+    std::u32string_view(U"哪个部门"),    std::u32string_view(U"主管部门"),
+    std::u32string_view(U"举报"),        std::u32string_view(U"对口"),
+    std::u32string_view(U"hotline"),     std::u32string_view(U"telephone"),
+    std::u32string_view(U"phone"),       std::u32string_view(U"contact"),
+    std::u32string_view(U"contacts"),    std::u32string_view(U"address"),
+    std::u32string_view(U"email"),       std::u32string_view(U"fax"),
     std::u32string_view(U"counterpart"), std::u32string_view(U"telefone"),
-    std::u32string_view(U"contacto"),  std::u32string_view(U"contactos"),
-    std::u32string_view(U"endereco"),  std::u32string_view(U"morada"),
+    std::u32string_view(U"contacto"),    std::u32string_view(U"contactos"),
+    std::u32string_view(U"endereco"),    std::u32string_view(U"morada"),
     std::u32string_view(U"linha"),
 };
 constexpr std::array kLinkWords = {
-    std::u32string_view(U"网站"),    std::u32string_view(U"网页"),
-    std::u32string_view(U"网址"),    std::u32string_view(U"链接"),
-    std::u32string_view(U"连结"),    std::u32string_view(U"官网"),
-    std::u32string_view(U"入口"),    std::u32string_view(U"url"),
-    std::u32string_view(U"website"), std::u32string_view(U"webpage"),
-    std::u32string_view(U"page"),    std::u32string_view(U"pages"),
-    std::u32string_view(U"link"),    std::u32string_view(U"links"),
-    std::u32string_view(U"site"),    std::u32string_view(U"pagina"),
-    std::u32string_view(U"paginas"), std::u32string_view(U"sitio"),
+    std::u32string_view(U"网站"),         std::u32string_view(U"网页"),
+    std::u32string_view(U"网址"),         std::u32string_view(U"链接"),
+    std::u32string_view(U"连结"),         std::u32string_view(U"官网"),
+    std::u32string_view(U"入口"),         std::u32string_view(U"url"),
+    std::u32string_view(U"website"),      std::u32string_view(U"webpage"),
+    std::u32string_view(U"page"),         std::u32string_view(U"pages"),
+    std::u32string_view(U"link"),         std::u32string_view(U"links"),
+    std::u32string_view(U"site"),         std::u32string_view(U"pagina"),
+    std::u32string_view(U"paginas"),      std::u32string_view(U"sitio"),
     std::u32string_view(U"hiperligacao"),
 };
 constexpr std::array kOldWords = {
-    std::u32string_view(U"旧"),       std::u32string_view(U"废止"),
-    std::u32string_view(U"失效"),     std::u32string_view(U"old"),
-    std::u32string_view(U"repealed"), std::u32string_view(U"former"),
+    std::u32string_view(U"旧"),         std::u32string_view(U"废止"),
+    std::u32string_view(U"失效"),       std::u32string_view(U"old"),
+    std::u32string_view(U"repealed"),   std::u32string_view(U"former"),
     std::u32string_view(U"superseded"), std::u32string_view(U"revogado"),
-    std::u32string_view(U"revogada"), std::u32string_view(U"antigo"),
+    std::u32string_view(U"revogada"),   std::u32string_view(U"antigo"),
 };
 
 bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= 0xC0 && c < 0x250); }
@@ -61,9 +61,9 @@ bool names_any(const text::Folded& query, const std::array<std::u32string_view, 
     for (std::size_t at = characters.find(word); at != std::u32string::npos;
          at = characters.find(word, at + 1)) {
       const std::size_t end = at + word.size();
-      const bool inside = is_letter(word.front()) &&
-                          ((at > 0 && is_letter(characters[at - 1])) ||
-                           (end < characters.size() && is_letter(characters[end])));
+      const bool inside =
+          is_letter(word.front()) && ((at > 0 && is_letter(characters[at - 1])) ||
+                                      (end < characters.size() && is_letter(characters[end])));
       if (inside) continue;
       spans.push_back({query.offsets[at], query.offsets[end]});
       found = true;
@@ -135,18 +135,18 @@ double region_factor(record::Region region, record::Kind kind, const Places& pla
     const bool whole = named == record::Region::guangdong && region == record::Region::mainland;
     if (part || whole) return 1;
   }
-  const bool of_all = region == record::Region::crossborder ||
-                      region == record::Region::international;
+  const bool of_all =
+      region == record::Region::crossborder || region == record::Region::international;
   return of_all ? 1 : kOtherRegion;
 }
 
 double status_factor(const index::Features& features, const Intent& intent,
                      const record::Date& day) {
   if (intent.old || !index::has_status(features.kind)) return 1;
-  const record::Status status = record::status_on(features.recorded_status,
-                                                  features.first_effective, features.from,
-                                                  features.to, day)
-                                    .status;
+  const record::Status status =
+      record::status_on(features.recorded_status, features.first_effective, features.from,
+                        features.to, day)
+          .status;
   const bool ended = status == record::Status::repealed || status == record::Status::superseded ||
                      status == record::Status::not_in_force;
   return ended ? kEnded : 1;
@@ -238,7 +238,8 @@ void rank(const Xapian::Database& database, const Ranking& ranking,
     const Overlap title = features->kind == record::Kind::provision
                               ? overlap(terms, features->headings)
                               : overlap(terms, features->titles);
-    double factor = 1 + kTitleCoverage * title.of_query + kTitleMatch * title.of_query * title.of_title;
+    double factor =
+        1 + kTitleCoverage * title.of_query + kTitleMatch * title.of_query * title.of_title;
     factor *= 1 + kCoverage * candidate->coverage;
     factor *= kind_factor(features->kind, ranking.intent);
     factor *= region_factor(features->region, features->kind, ranking.intent.places);

@@ -28,7 +28,7 @@ Intent find_intent(std::string_view query, const std::vector<Unit>& units);
 struct Candidate {
   Xapian::docid id = 0;
   double score = 0;
-  double coverage = 0;  // share of the query's weight that the document holds, 0 to 1
+  double coverage = 0;    // share of the query's weight that the document holds, 0 to 1
   std::size_t words = 0;  // content words that it holds
 };
 

@@ -82,7 +82,9 @@ class Search {
 
   // Makes words of phrases that were only emphasised; false when there are none.
   bool loosen_phrases() {
-    const auto emphasised = [](const Phrase& phrase) { return phrase.emphasis && !phrase.excluded; };
+    const auto emphasised = [](const Phrase& phrase) {
+      return phrase.emphasis && !phrase.excluded;
+    };
     bool any = false;
     for (const Phrase& phrase : query_.phrases) {
       if (!emphasised(phrase)) continue;
@@ -144,8 +146,8 @@ class Search {
     if (at > 0) results.suggestion = suggestion + query_.words.substr(at);
   }
 
-  // "Singapore Patents Act section 13", "台湾商标法第三十条": a provision of the law of a place outside
-  // the library. No record answers it, whatever words they share.
+  // "Singapore Patents Act section 13", "台湾商标法第三十条": a provision of the law of a place
+  // outside the library. No record answers it, whatever words they share.
   [[nodiscard]] bool cites_elsewhere() const {
     if (intent_.places.elsewhere.empty() || !cited_terms_.empty()) return false;
     for (const record::Language language : {record::Language::zh_hans, record::Language::en}) {
@@ -210,11 +212,10 @@ class Search {
     const auto stored = index::unpack(database_.get_document(id).get_data());
     if (!stored) return false;
     const auto held = [&stored](const std::string& phrase) {
-      return std::any_of(stored->fields.begin(), stored->fields.end(),
-                         [&phrase](const index::Field& field) {
-                           return field.kind != index::FieldKind::context &&
-                                  holds_phrase(field.text, phrase);
-                         });
+      return std::any_of(
+          stored->fields.begin(), stored->fields.end(), [&phrase](const index::Field& field) {
+            return field.kind != index::FieldKind::context && holds_phrase(field.text, phrase);
+          });
     };
     return std::all_of(plan_.verified.begin(), plan_.verified.end(), held) &&
            std::none_of(plan_.verified_absent.begin(), plan_.verified_absent.end(), held);
@@ -312,12 +313,11 @@ class Search {
     if (request_.sort != Sort::relevance) return true;
     constexpr std::size_t kLookedAt = 10;
     const auto looked_at = std::min(kLookedAt, candidates.size());
-    return std::any_of(candidates.begin(),
-                       candidates.begin() + static_cast<std::ptrdiff_t>(looked_at),
-                       [](const Candidate& candidate) {
-                         return candidate.coverage >= kAnswered ||
-                                candidate.words >= kAnsweredWords;
-                       });
+    return std::any_of(
+        candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(looked_at),
+        [](const Candidate& candidate) {
+          return candidate.coverage >= kAnswered || candidate.words >= kAnsweredWords;
+        });
   }
 
   // The facet values of the candidates, by document; read in one walk through the slot.
@@ -373,8 +373,8 @@ class Search {
       for (const std::string& term : want.group.any_of) marker.set_weight(term, want.idf);
     }
     const Showing showing{request_.reader, day_, marker};
-    const auto first = static_cast<std::size_t>(request_.page - 1) *
-                       static_cast<std::size_t>(request_.per_page);
+    const auto first =
+        static_cast<std::size_t>(request_.page - 1) * static_cast<std::size_t>(request_.per_page);
     const std::size_t last =
         std::min(entries.size(), first + static_cast<std::size_t>(request_.per_page));
     for (std::size_t i = first; i < last; ++i) {
@@ -426,8 +426,8 @@ record::Error bad_page() {
 
 record::Result<Results> search(index::ReaderPool& pool, const Request& request,
                                const record::Date& today) {
-  const bool page_exists = request.page >= 1 && request.per_page >= 1 &&
-                           request.per_page <= 100 && request.page <= kMaxDepth / request.per_page;
+  const bool page_exists = request.page >= 1 && request.per_page >= 1 && request.per_page <= 100 &&
+                           request.page <= kMaxDepth / request.per_page;
   if (!page_exists) return bad_page();
   bool was_cut = false;
   const std::string text = cleaned(request.text, kMaxQueryBytes, was_cut);

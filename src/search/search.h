@@ -48,13 +48,13 @@ struct Hit {
   std::string id;
   std::string provision;  // empty for other kinds
   ShownText title;
-  ShownText heading;       // text empty when there is none
-  std::string snippet;     // HTML: escaped text with <mark>
+  ShownText heading;    // text empty when there is none
+  std::string snippet;  // HTML: escaped text with <mark>
   record::Language snippet_language = record::Language::en;
   record::TextStatus snippet_status = record::TextStatus::unmarked;
-  std::string url;         // without language prefix: /law/…, /topic/…
+  std::string url;  // without language prefix: /law/…, /topic/…
   record::Region region;
-  record::Status status;   // on the day asked for; of kinds without status: in_force
+  record::Status status;  // on the day asked for; of kinds without status: in_force
   bool has_status = false;
   bool status_from_dates = false;
   std::vector<record::Language> languages;
@@ -71,7 +71,7 @@ struct FacetValue {
   int count = 0;
 };
 struct Facet {
-  std::string name;  // "region", "kind", "subject", "status", "language", "year"
+  std::string name;                // "region", "kind", "subject", "status", "language", "year"
   std::vector<FacetValue> values;  // largest first
 };
 
@@ -97,7 +97,7 @@ struct CiteTarget {
   std::string instrument;
   std::string provision;  // as cited, "art42(2)"; empty: the instrument
   ShownText title;
-  std::string url;        // /law/cn-patent-law/art42/2
+  std::string url;             // /law/cn-patent-law/art42/2
   bool provision_held = true;  // false: the instrument is held, the provision is not
 };
 struct CiteAnswer {

@@ -34,14 +34,14 @@ inline constexpr std::size_t kSecondStage = 200;
 inline constexpr double kTitleCoverage = 0.6;  // × the share of the query that the title holds
 inline constexpr double kTitleMatch = 0.8;     // × that × the share of the title in the query
 inline constexpr double kCoverage = 0.8;       // × the share of the query that the record holds
-inline constexpr double kAskedKind = 1.6;      // a contact where 电话 is asked, a link where 网站 is
-inline constexpr double kTopicPrior = 1.3;     // answers for all regions at once
+inline constexpr double kAskedKind = 1.6;  // a contact where 电话 is asked, a link where 网站 is
+inline constexpr double kTopicPrior = 1.3;  // answers for all regions at once
 inline constexpr double kLinkPrior = 0.8;
 inline constexpr double kContactPrior = 0.9;
 inline constexpr double kNamedRegion = 1.2;
 inline constexpr double kOtherRegion = 0.6;
-inline constexpr double kEnded = 0.7;       // repealed or superseded on the day
-inline constexpr double kReferring = 0.3;   // × the best score: cites what the query cites
+inline constexpr double kEnded = 0.7;      // repealed or superseded on the day
+inline constexpr double kReferring = 0.3;  // × the best score: cites what the query cites
 
 // A relaxed result must hold this share of the best one's first-stage score …
 inline constexpr double kTail = 0.15;
