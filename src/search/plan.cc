@@ -30,6 +30,12 @@ Query join(Query::op op, const Range& queries) {
   return Query(op, queries.begin(), queries.end());
 }
 
+// All of them hold; every document where there are none. Never Query::MatchAll: its copies share
+// one reference count that is not atomic, so that two threads free it under each other.
+Query all_of(const std::vector<Query>& queries) {
+  return queries.empty() ? Query(std::string()) : join(Query::OP_AND, queries);
+}
+
 // Holds the group in its text, or in its context.
 Query holds(const Forms& group) {
   std::vector<Query> forms;
@@ -50,7 +56,7 @@ Query phrase_query(const PhrasePlan& plan) {
     const Xapian::termcount window = plan.steps.back().position - plan.steps.front().position + 1;
     all.emplace_back(Query::OP_PHRASE, steps.begin(), steps.end(), window);
   }
-  return all.empty() ? Query::MatchAll : join(Query::OP_AND, all);
+  return all_of(all);
 }
 
 std::vector<Want> wants_of(const Xapian::Database& database, const std::vector<Unit>& units) {
@@ -111,7 +117,7 @@ Query status_query(const Xapian::Database& database, const std::vector<record::S
       any.emplace_back(*term);
     }
   }
-  return any.empty() ? Query::MatchNothing : join(Query::OP_OR, any);
+  return join(Query::OP_OR, any);  // of nothing: no document
 }
 
 }  // namespace
@@ -122,7 +128,7 @@ Xapian::Query holds_all(const std::vector<Unit>& units) {
     if (unit.stop) continue;
     for (const Forms& group : unit.groups) all.push_back(holds(group));
   }
-  return all.empty() ? Xapian::Query::MatchAll : join(Xapian::Query::OP_AND, all);
+  return all_of(all);
 }
 
 Plan make_plan(const index::Reader& reader, const search::Query& query,
@@ -157,7 +163,7 @@ Plan make_plan(const index::Reader& reader, const search::Query& query,
                                    [](const Unit& unit) { return unit.groups.empty(); });
     if (!empty) must_not.push_back(phrase_query(plan_phrase(word)));
   }
-  plan.must = must.empty() ? Xapian::Query::MatchAll : join(Xapian::Query::OP_AND, must);
+  plan.must = all_of(must);
   if (!must_not.empty()) {
     plan.must =
         Xapian::Query(Xapian::Query::OP_AND_NOT, plan.must, join(Xapian::Query::OP_OR, must_not));
@@ -184,7 +190,7 @@ Xapian::Query filter_query(const index::Reader& reader, const Filters& filters,
   if (!filters.statuses.empty()) {
     all.push_back(status_query(reader.database(), filters.statuses, day));
   }
-  return all.empty() ? Xapian::Query::MatchAll : join(Xapian::Query::OP_AND, all);
+  return all_of(all);
 }
 
 Xapian::BM25Weight first_stage_weight() {

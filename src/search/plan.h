@@ -30,7 +30,7 @@ struct Want {
 struct Plan {
   Xapian::Query scored;  // the weighted terms OR'd; matches nothing when the query has no words
   Xapian::Query all;     // every unit holds
-  Xapian::Query must;    // phrases, without what is excluded; MatchAll when there are none
+  Xapian::Query must;    // phrases, without what is excluded; every document when there are none
   std::vector<std::string> verified;  // phrases to be checked on the stored text
   std::vector<std::string> verified_absent;
   std::vector<Want> wants;
@@ -45,7 +45,7 @@ Plan make_plan(const index::Reader& reader, const Query& query, const std::vecto
 // Documents that hold all units.
 Xapian::Query holds_all(const std::vector<Unit>& units);
 
-// The documents that pass the filters; MatchAll without filters.
+// The documents that pass the filters; every document without filters.
 Xapian::Query filter_query(const index::Reader& reader, const Filters& filters,
                            const record::Date& day);
 
