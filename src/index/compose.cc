@@ -41,7 +41,9 @@ class Writer {
     if (!new_in_text && !new_under_prefix) return;
     Xapian::termpos last = base_;
     for (const text::Token& token : text::analyse(field.text, field.language)) {
-      if (new_under_prefix) out_.add_term(bounded(std::string(prefix) + token.term));
+      if (new_under_prefix && is_under_prefixes(token)) {
+        out_.add_term(bounded(std::string(prefix) + token.term));
+      }
       if (!new_in_text) continue;
       if (token.position == 0) {
         out_.add_term(token.term);

@@ -1,15 +1,18 @@
 // ReaderPool: lending database handles, following commits and swaps.
 #include <xapian.h>
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <mutex>
 #include <thread>
+#include <unordered_map>
 
 #include "index/generation.h"
 #include "index/reader.h"
 #include "index/schema.h"
 #include "index/stored.h"
+#include "index/turnstile.h"
 #include "index/verify.h"
 
 namespace gbalex::index {
@@ -21,8 +24,8 @@ namespace {
 // A writer that commits all the time can overtake a read again and again; give up after this.
 constexpr auto kPatience = std::chrono::seconds(10);
 
-std::shared_ptr<const LawNames> load_names(const Xapian::Database& database) {
-  auto names = std::make_shared<LawNames>();
+LawNames load_names(const Xapian::Database& database) {
+  LawNames names;
   std::map<Xapian::docid, std::string> ids;
   const std::string head(prefix(TermField::law_name));
   const auto end = database.allterms_end(head);
@@ -35,10 +38,33 @@ std::shared_ptr<const LawNames> load_names(const Xapian::Database& database) {
           at->second = stored->id;
         }
       }
-      if (!at->second.empty()) names->add((*name).substr(head.size()), at->second);
+      if (!at->second.empty()) names.add((*name).substr(head.size()), at->second);
     }
   }
   return names;
+}
+
+Facets load_facets(const Xapian::Database& database) {
+  Facets facets;
+  std::unordered_map<std::string, std::uint32_t> values, groups;
+  facets.of_document.assign(database.get_lastdocid() + 1, Facets::kNone);
+  const unsigned slot = number(Slot::facets);
+  const auto end = database.valuestream_end(slot);
+  FacetKey key;
+  for (auto value = database.valuestream_begin(slot); value != end; ++value) {
+    const std::string bytes = *value;
+    const auto next = static_cast<std::uint32_t>(facets.values.size());
+    const auto [at, is_new] = values.try_emplace(bytes, next);
+    if (is_new) {
+      if (!parse_facet_value(bytes, key)) key.group = bytes;  // counted nowhere, but listed
+      const auto number = static_cast<std::uint32_t>(groups.size());
+      const auto group = groups.try_emplace(std::string(key.group), number).first;
+      facets.values.push_back({bytes, group->second});
+    }
+    facets.of_document[value.get_docid()] = at->second;
+  }
+  facets.groups = static_cast<std::uint32_t>(groups.size());
+  return facets;
 }
 
 struct Handle {
@@ -52,8 +78,9 @@ struct ReaderPool::State {
   fs::path data;
   std::mutex mutex;
   std::vector<std::unique_ptr<Handle>> idle;
-  std::string names_of;  // generation and revision of `names`
-  std::shared_ptr<const LawNames> names;
+  std::string revision_of;  // generation and revision of `revision`
+  std::shared_ptr<const Revision> revision;
+  Turnstile turnstile{std::max(std::thread::hardware_concurrency(), 2U)};
 
   std::unique_ptr<Handle> take() {
     const std::lock_guard lock(mutex);
@@ -85,15 +112,18 @@ struct ReaderPool::State {
     return record::Done{};
   }
 
-  std::shared_ptr<const LawNames> names_for(const Handle& handle, const std::string& generation) {
+  std::shared_ptr<const Revision> revision_for(const Handle& handle,
+                                               const std::string& generation) {
     {
       const std::lock_guard lock(mutex);
-      if (names_of == generation) return names;
+      if (revision_of == generation) return revision;
     }
-    auto loaded = load_names(handle.database);
+    auto loaded = std::make_shared<Revision>();
+    loaded->names = load_names(handle.database);
+    loaded->facets = load_facets(handle.database);
     const std::lock_guard lock(mutex);
-    names = loaded;
-    names_of = generation;
+    revision = loaded;
+    revision_of = generation;
     return loaded;
   }
 };
@@ -110,6 +140,7 @@ record::Result<std::unique_ptr<ReaderPool>> ReaderPool::open(const fs::path& dat
 }
 
 record::Result<record::Done> ReaderPool::with(const std::function<void(const Reader&)>& read) {
+  const Turnstile::Pass pass(state_->turnstile);
   const auto give_up = std::chrono::steady_clock::now() + kPatience;
   std::unique_ptr<Handle> handle = state_->take();
   std::string last_failure;
@@ -118,8 +149,8 @@ record::Result<record::Done> ReaderPool::with(const std::function<void(const Rea
       if (auto fresh = state_->refresh(*handle); !fresh) return fresh.error();
       const std::string generation =
           handle->generation + "." + std::to_string(handle->database.get_revision());
-      const std::shared_ptr<const LawNames> names = state_->names_for(*handle, generation);
-      read(Reader(handle->database, *names, generation));
+      const std::shared_ptr<const Revision> revision = state_->revision_for(*handle, generation);
+      read(Reader(handle->database, *revision, generation));
       state_->give_back(std::move(handle));
       return record::Done{};
     } catch (const Xapian::DatabaseModifiedError& error) {

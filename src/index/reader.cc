@@ -13,85 +13,148 @@ namespace gbalex::index {
 
 namespace {
 
-std::vector<Stored> with_term(const Xapian::Database& database, const std::string& term) {
-  std::vector<Stored> found;
-  const auto end = database.postlist_end(term);
-  for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-    const Xapian::Document document = database.get_document(*posting);
-    if (auto stored = unpack(document.get_data())) {
-      stored->payload = document.get_value(number(Slot::payload));
-      found.push_back(std::move(*stored));
-    }
-  }
-  return found;
-}
-
 // Order of kinds, ids and, inside an instrument, of reading.
-void sort_by_name(std::vector<Stored>& documents) {
+void sort_by_name(std::vector<Reader::Found>& documents) {
   struct Keyed {
     std::optional<record::ProvisionId> provision;
-    Stored document;
+    Reader::Found found;
   };
   std::vector<Keyed> keyed;
   keyed.reserve(documents.size());
-  for (Stored& document : documents) {
-    keyed.push_back({record::ProvisionId::parse(document.provision), std::move(document)});
+  for (Reader::Found& found : documents) {
+    keyed.push_back({record::ProvisionId::parse(found.stored->provision), std::move(found)});
   }
   std::stable_sort(keyed.begin(), keyed.end(), [](const Keyed& a, const Keyed& b) {
-    const auto left = std::tie(a.document.kind, a.document.id);
-    const auto right = std::tie(b.document.kind, b.document.id);
+    const auto left = std::tie(a.found.stored->kind, a.found.stored->id);
+    const auto right = std::tie(b.found.stored->kind, b.found.stored->id);
     if (left != right) return left < right;
     if (a.provision && b.provision) return record::reading_order(*a.provision, *b.provision);
-    return a.document.provision < b.document.provision;
+    return a.found.stored->provision < b.found.stored->provision;
   });
   documents.clear();
-  for (Keyed& each : keyed) documents.push_back(std::move(each.document));
+  for (Keyed& each : keyed) documents.push_back(std::move(each.found));
+}
+
+std::string name_term(record::Kind kind, std::string_view id, std::string_view provision) {
+  return term(TermField::name, document_name(kind, id, provision));
 }
 
 }  // namespace
 
+std::uint32_t Reader::frequency(const std::string& term) const {
+  if (const auto kept = revision_.frequencies.find(term)) return *kept;
+  const std::uint32_t frequency = database_.get_termfreq(term);
+  constexpr std::size_t kOverhead = 160;  // of an entry, beside its key
+  revision_.frequencies.keep(term, std::make_shared<const std::uint32_t>(frequency),
+                             2 * term.size() + kOverhead);
+  return frequency;
+}
+
+std::shared_ptr<const Stored> Reader::document(std::uint32_t id) const {
+  if (auto kept = revision_.documents.find(id)) return kept;
+  const std::string data = database_.get_document(id).get_data();
+  auto stored = unpack(data);
+  if (!stored) return nullptr;
+  auto document = std::make_shared<const Stored>(std::move(*stored));
+  const std::size_t bytes = data.size() + sizeof(Stored) + document->fields.size() * sizeof(Field);
+  revision_.documents.keep(id, document, bytes);
+  return document;
+}
+
+std::shared_ptr<const Features> Reader::features(std::uint32_t id) const {
+  if (auto kept = revision_.features.find(id)) return kept;
+  const std::string bytes = database_.get_document(id).get_value(number(Slot::features));
+  auto features = std::make_shared<Features>();
+  if (!unpack_features(bytes, *features)) return nullptr;
+  revision_.features.keep(id, features, bytes.size() + sizeof(Features));
+  return features;
+}
+
+std::shared_ptr<const std::vector<TermSpan>> Reader::spans(std::uint32_t id, const Stored& document,
+                                                           std::size_t field) const {
+  const std::uint64_t key = (std::uint64_t{id} << 32U) | field;
+  if (auto kept = revision_.spans.find(key)) return kept;
+  const Field& of = document.fields[field];
+  auto spans = std::make_shared<const std::vector<TermSpan>>(term_spans(of.text, of.language));
+  revision_.spans.keep(key, spans, spans->capacity() * sizeof(TermSpan));
+  return spans;
+}
+
+std::vector<Reader::Found> Reader::with_term(const std::string& term) const {
+  std::vector<Found> found;
+  const auto end = database_.postlist_end(term);
+  for (auto posting = database_.postlist_begin(term); posting != end; ++posting) {
+    if (auto stored = document(*posting)) found.push_back({*posting, std::move(stored)});
+  }
+  return found;
+}
+
+std::vector<Stored> Reader::with_payloads(const std::vector<Found>& found) const {
+  std::vector<Stored> documents;
+  documents.reserve(found.size());
+  for (const Found& each : found) {
+    documents.push_back(*each.stored);
+    documents.back().payload = database_.get_document(each.id).get_value(number(Slot::payload));
+  }
+  return documents;
+}
+
+std::shared_ptr<const Stored> Reader::find(record::Kind kind, std::string_view id,
+                                           std::string_view provision) const {
+  const std::vector<Found> found = with_term(name_term(kind, id, provision));
+  return found.empty() ? nullptr : found.front().stored;
+}
+
 std::optional<Stored> Reader::get(record::Kind kind, std::string_view id,
                                   std::string_view provision) const {
-  std::vector<Stored> found =
-      with_term(database_, term(TermField::name, document_name(kind, id, provision)));
+  std::vector<Stored> found = with_payloads(with_term(name_term(kind, id, provision)));
   if (found.empty()) return std::nullopt;
   return std::move(found.front());
 }
 
 std::vector<Stored> Reader::all(record::Kind kind) const {
-  std::vector<Stored> found = with_term(database_, term(TermField::kind, record::code(kind)));
+  std::vector<Found> found = with_term(term(TermField::kind, record::code(kind)));
+  sort_by_name(found);
+  return with_payloads(found);
+}
+
+std::vector<Reader::Found> Reader::provisions_of(std::string_view instrument) const {
+  std::vector<Found> found = with_term(term(TermField::record, instrument));
+  std::erase_if(found,
+                [](const Found& each) { return each.stored->kind != record::Kind::provision; });
   sort_by_name(found);
   return found;
 }
 
 std::vector<Stored> Reader::provisions(std::string_view instrument) const {
-  std::vector<Stored> found = with_term(database_, term(TermField::record, instrument));
-  std::erase_if(found,
-                [](const Stored& document) { return document.kind != record::Kind::provision; });
-  sort_by_name(found);
-  return found;
+  return with_payloads(provisions_of(instrument));
 }
 
-std::vector<Stored> Reader::covering(std::string_view instrument,
-                                     const record::ProvisionId& provision) const {
-  if (auto exact = get(record::Kind::provision, instrument, provision.article())) {
-    return {std::move(*exact)};
-  }
-  std::vector<Stored> around, inside;
-  for (Stored& document : provisions(instrument)) {
-    const auto held = record::ProvisionId::parse(document.provision);
+std::vector<Reader::Found> Reader::find_covering(std::string_view instrument,
+                                                 const record::ProvisionId& provision) const {
+  std::vector<Found> exact =
+      with_term(name_term(record::Kind::provision, instrument, provision.article()));
+  if (!exact.empty()) return exact;
+  std::vector<Found> around, inside;
+  for (Found& each : provisions_of(instrument)) {
+    const auto held = record::ProvisionId::parse(each.stored->provision);
     if (!held) continue;
     if (held->covers(provision)) {
-      around.push_back(std::move(document));
+      around.push_back(std::move(each));
     } else if (provision.is_range() && provision.covers(*held)) {
-      inside.push_back(std::move(document));
+      inside.push_back(std::move(each));
     }
   }
   return around.empty() ? inside : around;
 }
 
+std::vector<Stored> Reader::covering(std::string_view instrument,
+                                     const record::ProvisionId& provision) const {
+  return with_payloads(find_covering(instrument, provision));
+}
+
 std::vector<Stored> Reader::work(std::string_view id) const {
-  std::vector<Stored> found = with_term(database_, term(TermField::work, id));
+  std::vector<Stored> found = with_payloads(with_term(term(TermField::work, id)));
   std::erase_if(found,
                 [](const Stored& document) { return document.kind != record::Kind::instrument; });
   std::stable_sort(found.begin(), found.end(), [](const Stored& a, const Stored& b) {
@@ -101,17 +164,17 @@ std::vector<Stored> Reader::work(std::string_view id) const {
 }
 
 std::vector<Stored> Reader::referring_to(std::string_view id) const {
-  std::vector<Stored> found = with_term(database_, term(TermField::reference, id));
+  std::vector<Found> found = with_term(term(TermField::reference, id));
   // A provision points to its instrument by being part of it.
-  std::erase_if(found, [id](const Stored& document) { return document.id == id; });
+  std::erase_if(found, [id](const Found& each) { return each.stored->id == id; });
   sort_by_name(found);
-  return found;
+  return with_payloads(found);
 }
 
 std::vector<Stored> Reader::cited_by(std::string_view citation_term) const {
-  std::vector<Stored> found = with_term(database_, term(TermField::citation, citation_term));
+  std::vector<Found> found = with_term(term(TermField::citation, citation_term));
   sort_by_name(found);
-  return found;
+  return with_payloads(found);
 }
 
 std::string Reader::metadata(const std::string& key) const { return database_.get_metadata(key); }

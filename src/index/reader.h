@@ -3,7 +3,9 @@
 // A ReaderPool is shared by all threads. with() lends a Reader (one Xapian database handle) to the
 // calling thread, brings it to the newest commit or generation first, and runs the whole function
 // again when a writer's commits overtook it, so that the function sees one revision throughout; it
-// must therefore have no side effects. No Xapian exception leaves this folder.
+// must therefore have no side effects. As many readers as the machine has cores read at a time, the
+// others wait their turn; so the function must not ask the pool for another. No Xapian exception
+// leaves this folder.
 #pragma once
 
 #include <filesystem>
@@ -14,7 +16,7 @@
 #include <vector>
 
 #include "index/document.h"
-#include "index/names.h"
+#include "index/revision.h"
 #include "record/result.h"
 
 namespace Xapian {
@@ -23,13 +25,14 @@ class Database;
 
 namespace gbalex::index {
 
-// A document as stored: everything but citations, references and law_names.
+// A document as stored: everything but citations, references, law_names and compares; with its
+// payload where it is returned by value.
 using Stored = Document;
 
 class Reader {
  public:
-  Reader(Xapian::Database& database, const LawNames& names, std::string generation)
-      : database_(database), names_(names), generation_(std::move(generation)) {}
+  Reader(Xapian::Database& database, const Revision& revision, std::string generation)
+      : database_(database), revision_(revision), generation_(std::move(generation)) {}
 
   [[nodiscard]] std::optional<Stored> get(record::Kind kind, std::string_view id,
                                           std::string_view provision = {}) const;
@@ -49,16 +52,38 @@ class Reader {
   // Changes with every commit and every swap; for ETags and tests.
   [[nodiscard]] const std::string& generation() const { return generation_; }
   // The names of the instruments of this generation, to find in a query.
-  [[nodiscard]] const LawNames& law_names() const { return names_; }
+  [[nodiscard]] const LawNames& law_names() const { return revision_.names; }
+  [[nodiscard]] const Facets& facets() const { return revision_.facets; }
   // The documents to which a citation term leads exactly ("Acap559", "Acap559/s18").
   [[nodiscard]] std::vector<Stored> cited_by(std::string_view citation_term) const;
 
-  // For src/search only.
+  // For src/search only: documents without their payload, by their number in the database; null
+  // when there is none or it cannot be read back.
+  struct Found {
+    std::uint32_t id;
+    std::shared_ptr<const Stored> stored;
+  };
   [[nodiscard]] Xapian::Database& database() const { return database_; }
+  // In how many documents a term stands.
+  [[nodiscard]] std::uint32_t frequency(const std::string& term) const;
+  [[nodiscard]] std::shared_ptr<const Stored> document(std::uint32_t id) const;
+  [[nodiscard]] std::shared_ptr<const Stored> find(record::Kind kind, std::string_view id,
+                                                   std::string_view provision = {}) const;
+  [[nodiscard]] std::vector<Found> find_covering(std::string_view instrument,
+                                                 const record::ProvisionId& provision) const;
+  [[nodiscard]] std::shared_ptr<const Features> features(std::uint32_t id) const;
+  // The terms of one field of it.
+  [[nodiscard]] std::shared_ptr<const std::vector<TermSpan>> spans(std::uint32_t id,
+                                                                   const Stored& document,
+                                                                   std::size_t field) const;
 
  private:
+  [[nodiscard]] std::vector<Found> with_term(const std::string& term) const;
+  [[nodiscard]] std::vector<Found> provisions_of(std::string_view instrument) const;
+  [[nodiscard]] std::vector<Stored> with_payloads(const std::vector<Found>& found) const;
+
   Xapian::Database& database_;
-  const LawNames& names_;
+  const Revision& revision_;
   std::string generation_;
 };
 

@@ -30,4 +30,9 @@ std::string term(TermField field, std::string_view value) {
   return bounded(std::move(text));
 }
 
+bool is_under_prefixes(const text::Token& token) {
+  if (token.kind == text::TokenKind::unigram) return token.position != 0;
+  return token.kind != text::TokenKind::dictionary_word;
+}
+
 }  // namespace gbalex::index

@@ -8,7 +8,8 @@
 //       "Acap559"), from all fields. Words and bigrams (and the unigram of a run of one character)
 //       with positions; a gap of kFieldGap between two fields, so that no phrase crosses fields.
 //       A field that says the same as an earlier one after folding is not indexed twice.
-//   S…  the same terms of the titles again, without positions. A provision has none: the title of
+//   S…  the terms of the titles again, without positions, as far as is_under_prefixes(). A
+//   provision has none: the title of
 //       its instrument and its heading count as body (a prefix of their own for headings made the
 //       ranking worse, on our queries and on a collection of statutes).
 //   C…  the same terms of context: names of region, subjects, functions, city in four languages.
@@ -24,16 +25,18 @@
 // Metadata: kMetaSchema, kMetaAnalyser (an index of another version is refused by name),
 // kMetaDocuments (how many; kept by every commit), and the entries of the program (commands/build).
 //
-// Version 1: the first.
+// Version 2.
 #pragma once
 
 #include <array>
 #include <string>
 #include <string_view>
 
+#include "text/analyse.h"
+
 namespace gbalex::index {
 
-inline constexpr std::string_view kSchemaVersion = "1";
+inline constexpr std::string_view kSchemaVersion = "2";
 
 // Boolean terms. No two prefixes can be mistaken: terms of the analyser start with a lower-case
 // letter, digit or Han character, or with one of A N W Z; text prefixes are S and C.
@@ -70,6 +73,10 @@ inline constexpr std::array kTermSpecs = {
 // Prefixes of analysed text.
 inline constexpr std::string_view kTitlePrefix = "S";
 inline constexpr std::string_view kContextPrefix = "C";
+
+// Whether a term of the analyser is held under these prefixes too. Single characters of a longer
+// run and dictionary words are not: they doubled the terms of a query and made no answer better.
+bool is_under_prefixes(const text::Token& token);
 
 inline constexpr unsigned kFieldGap = 100;
 

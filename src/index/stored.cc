@@ -17,13 +17,9 @@ std::uint64_t number_of(const std::optional<record::Date>& date) {
 }
 
 std::optional<record::Date> date_of(std::uint64_t number) {
-  if (number == 0) return std::nullopt;
-  std::string text = std::to_string(number);
-  if (text.size() != 8) return std::nullopt;
-  std::string iso = text.substr(0, 4);
-  if (text.substr(4, 2) != "00") iso += "-" + text.substr(4, 2);
-  if (text.substr(6, 2) != "00") iso += "-" + text.substr(6, 2);
-  return record::Date::parse(iso);
+  if (number == 0 || number > 99991231) return std::nullopt;
+  const auto digits = static_cast<int>(number);
+  return record::Date::of_parts(digits / 10000, digits / 100 % 100, digits % 100);
 }
 
 template <typename Enum, std::size_t N>
@@ -51,31 +47,28 @@ constexpr std::array kTextStatuses = {record::TextStatus::unmarked, record::Text
                                       record::TextStatus::converted};
 
 void put_sets(Packer& out, const Document& document, FieldKind kind) {
-  std::vector<TermSet> sets;
+  std::vector<std::vector<std::uint32_t>> sets;
   for (const Field& field : document.fields) {
     if (field.kind != kind) continue;
-    TermSet set{field.language, coverage_hashes(field.text, field.language)};
-    const bool same = std::any_of(sets.begin(), sets.end(), [&set](const TermSet& other) {
-      return other.hashes == set.hashes;
-    });
-    if (!same && !set.hashes.empty()) sets.push_back(std::move(set));
+    std::vector<std::uint32_t> hashes = coverage_hashes(field.text, field.language);
+    const bool same = std::find(sets.begin(), sets.end(), hashes) != sets.end();
+    if (!same && !hashes.empty()) sets.push_back(std::move(hashes));
   }
   out.number(sets.size());
-  for (const TermSet& set : sets) {
-    put(out, set.language);
-    out.number(set.hashes.size());
-    for (const std::uint32_t hash : set.hashes) out.word(hash);
+  for (const std::vector<std::uint32_t>& set : sets) {
+    out.number(set.size());
+    for (const std::uint32_t hash : set) out.word(hash);
   }
 }
 
-std::vector<TermSet> take_sets(Unpacker& in) {
-  std::vector<TermSet> sets(in.count());
-  for (TermSet& set : sets) {
-    set.language = take(in, record::kLanguages);
-    set.hashes.resize(in.count());
-    for (std::uint32_t& hash : set.hashes) hash = in.word();
+void take_sets(Unpacker& in, TermSets& sets) {
+  sets.clear();
+  for (std::size_t left = in.count(); left > 0; --left) {
+    const std::size_t size = in.count();
+    if (size == 0) in.fail();
+    for (std::size_t i = 0; i < size; ++i) sets.add(in.word());
+    sets.end_set();
   }
-  return sets;
 }
 
 void put_law(Packer& out, const Document& document) {
@@ -127,14 +120,12 @@ std::string pack_features(const Document& document) {
   return out.take();
 }
 
-std::optional<Features> unpack_features(std::string_view bytes) {
+bool unpack_features(std::string_view bytes, Features& features) {
   Unpacker in(bytes);
-  Features features;
   take_law(in, features);
-  features.titles = take_sets(in);
-  features.headings = take_sets(in);
-  if (!in.ok() || !in.at_end()) return std::nullopt;
-  return features;
+  take_sets(in, features.titles);
+  take_sets(in, features.headings);
+  return in.ok() && in.at_end();
 }
 
 std::string pack(const Document& document) {
@@ -224,21 +215,19 @@ std::string facet_value(const Document& document) {
   return out.take();
 }
 
-std::optional<FacetKey> parse_facet_value(std::string_view value) {
+bool parse_facet_value(std::string_view value, FacetKey& key) {
   Unpacker in(value);
-  FacetKey key;
   key.group = in.text();
   key.kind = take(in, record::kKinds);
   key.regions.resize(in.count());
   for (record::Region& region : key.regions) region = take(in, record::kRegions);
   key.subjects.resize(in.count());
-  for (std::string& subject : key.subjects) subject = in.text();
+  for (std::string_view& subject : key.subjects) subject = in.text();
   key.languages.resize(in.count());
   for (record::Language& language : key.languages) language = take(in, record::kLanguages);
   key.year = static_cast<int>(in.number());
   key.status = in.text();
-  if (!in.ok() || !in.at_end()) return std::nullopt;
-  return key;
+  return in.ok() && in.at_end();
 }
 
 }  // namespace gbalex::index

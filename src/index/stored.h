@@ -1,7 +1,7 @@
 // The data and features of an index document: how they are packed and read back.
 //
 //   features = format kind region status first-effective from to titles headings
-//   titles   = count { language count { hash } }      sorted 32-bit hashes of the terms of a title
+//   titles   = count { count { hash } }               sorted 32-bit hashes of the terms of a title
 //   data     = format kind region status first-effective from to id provision work subjects
 //              languages level year as-of count { field }
 //   field    = kind language text-status text
@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,10 +22,25 @@
 
 namespace gbalex::index {
 
-// The terms of one title or heading, for title coverage.
-struct TermSet {
-  record::Language language = record::Language::en;
-  std::vector<std::uint32_t> hashes;  // sorted, unique
+// The terms of titles, or of headings, one set for each: for title coverage.
+class TermSets {
+ public:
+  [[nodiscard]] std::size_t size() const { return ends_.size(); }
+  // Hashes, sorted, unique, at least one.
+  [[nodiscard]] std::span<const std::uint32_t> operator[](std::size_t set) const {
+    const std::size_t begin = set == 0 ? 0 : ends_[set - 1];
+    return std::span(hashes_).subspan(begin, ends_[set] - begin);
+  }
+  void clear() {
+    hashes_.clear();
+    ends_.clear();
+  }
+  void add(std::uint32_t hash) { hashes_.push_back(hash); }
+  void end_set() { ends_.push_back(hashes_.size()); }
+
+ private:
+  std::vector<std::uint32_t> hashes_;
+  std::vector<std::size_t> ends_;
 };
 
 // What the second stage of ranking knows of a document.
@@ -33,8 +49,7 @@ struct Features {
   record::Region region = record::Region::mainland;
   record::Status recorded_status = record::Status::in_force;
   std::optional<record::Date> first_effective, from, to;
-  std::vector<TermSet> titles;
-  std::vector<TermSet> headings;
+  TermSets titles, headings;
 };
 
 // Whether a kind of record has a legal status.
@@ -44,25 +59,28 @@ std::string pack(const Document& document);
 std::string pack_features(const Document& document);
 // Empty when the bytes are not of this format: a damaged index. The payload is a value of its own.
 std::optional<Document> unpack(std::string_view data);
-std::optional<Features> unpack_features(std::string_view features);
+// Into features that may have held others, whose memory is used again. False on a damaged index.
+bool unpack_features(std::string_view bytes, Features& features);
 
 // Recorded status and dates as one short text, the value of a TermField::status term, and the
 // status it means on a day. Lets a filter pick the few distinct states that fit a day.
 std::string status_key(const Document& document);
 std::optional<record::StatusOnDay> status_on(std::string_view status_key, const record::Date& day);
 
-// Everything of a document that is counted, in one value.
+// Everything of a document that is counted, in one value; texts are views into its bytes.
 struct FacetKey {
-  std::string group;  // the instrument's id for it and its provisions; else the document's name
+  std::string_view group;  // the instrument's id for it and its provisions; else the name
   record::Kind kind = record::Kind::instrument;
   std::vector<record::Region> regions;
-  std::vector<std::string> subjects;
+  std::vector<std::string_view> subjects;
   std::vector<record::Language> languages;
   int year = 0;
-  std::string status;  // see status_key(); empty for kinds without a status
+  std::string_view status;  // see status_key(); empty for kinds without a status
 };
 std::string facet_value(const Document& document);
-std::optional<FacetKey> parse_facet_value(std::string_view value);
+// Into a key that may have held another: thousands are read in one search, so its memory is used
+// again. False when the bytes are not of this format.
+bool parse_facet_value(std::string_view value, FacetKey& key);
 
 // The terms of a text by which title coverage is computed.
 std::vector<std::uint32_t> coverage_hashes(std::string_view text, record::Language language);

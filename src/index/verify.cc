@@ -45,8 +45,11 @@ void digest_document(const Xapian::Database& database, Xapian::docid id, Digest&
 // The name of a document as its term; empty when it cannot be read back.
 std::string name_term(const Xapian::Document& document) {
   const std::optional<Document> stored = unpack(document.get_data());
-  const bool whole = stored && unpack_features(document.get_value(number(Slot::features))) &&
-                     parse_facet_value(document.get_value(number(Slot::facets)));
+  const std::string facets = document.get_value(number(Slot::facets));
+  FacetKey key;
+  Features features;
+  const bool whole = stored && parse_facet_value(facets, key) &&
+                     unpack_features(document.get_value(number(Slot::features)), features);
   if (!whole) return "";
   return term(TermField::name, document_name(stored->kind, stored->id, stored->provision));
 }

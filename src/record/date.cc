@@ -46,6 +46,12 @@ std::optional<Date> Date::of_day(int year, int month, int day) {
   return Date(year, month, day);
 }
 
+std::optional<Date> Date::of_parts(int year, int month, int day) {
+  if (day != 0) return of_day(year, month, day);
+  if (year < 1 || year > 9999 || month < 0 || month > 12) return std::nullopt;
+  return Date(year, month, 0);
+}
+
 Date Date::first_day() const { return Date(year_, month_ == 0 ? 1 : month_, day_ == 0 ? 1 : day_); }
 
 Date Date::last_day() const {

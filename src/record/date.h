@@ -21,6 +21,8 @@ class Date {
   static std::optional<Date> parse(std::string_view text);
   // Empty unless the arguments are a day of the Gregorian calendar.
   static std::optional<Date> of_day(int year, int month, int day);
+  // The same with 0 for a month and day, or a day, that is not known: the parts of yyyymmdd().
+  static std::optional<Date> of_parts(int year, int month, int day);
 
   [[nodiscard]] int year() const { return year_; }
   [[nodiscard]] int month() const { return month_; }  // 0 when not known

@@ -23,23 +23,22 @@ record::Language language_of(std::string_view text) {
 std::vector<std::string> one_of_each_work(const index::Reader& reader,
                                           const std::vector<std::string>& instruments,
                                           const record::Date& day) {
-  std::map<std::string, std::vector<index::Stored>> works;
+  using Law = std::shared_ptr<const index::Stored>;
+  std::map<std::string, std::vector<Law>> works;
   for (const std::string& id : instruments) {
-    auto stored = reader.get(record::Kind::instrument, id);
-    if (stored) works[stored->work].push_back(std::move(*stored));
+    if (auto law = reader.find(record::Kind::instrument, id)) works[law->work].push_back(law);
   }
   std::vector<std::string> chosen;
   for (auto& [work, enactments] : works) {
-    std::stable_sort(
-        enactments.begin(), enactments.end(),
-        [](const index::Stored& a, const index::Stored& b) { return a.from < b.from; });
-    const auto in_force = std::find_if(
-        enactments.rbegin(), enactments.rend(), [&day](const index::Stored& enactment) {
-          return record::status_on(enactment.recorded_status, enactment.first_effective,
-                                   enactment.from, enactment.to, day)
+    std::stable_sort(enactments.begin(), enactments.end(),
+                     [](const Law& a, const Law& b) { return a->from < b->from; });
+    const auto in_force =
+        std::find_if(enactments.rbegin(), enactments.rend(), [&day](const Law& enactment) {
+          return record::status_on(enactment->recorded_status, enactment->first_effective,
+                                   enactment->from, enactment->to, day)
                      .status == record::Status::in_force;
         });
-    chosen.push_back(in_force == enactments.rend() ? enactments.back().id : in_force->id);
+    chosen.push_back(in_force == enactments.rend() ? enactments.back()->id : (*in_force)->id);
   }
   return chosen;
 }
@@ -50,11 +49,11 @@ std::optional<record::ProvisionId> fitting(const index::Reader& reader,
                                            const std::string& provision) {
   const auto parsed = record::ProvisionId::parse(provision);
   if (!parsed || (parsed->unit() != "art" && parsed->unit() != "s")) return parsed;
-  if (!reader.covering(instrument, *parsed).empty()) return parsed;
+  if (!reader.find_covering(instrument, *parsed).empty()) return parsed;
   const std::string rest = provision.substr(parsed->unit().size());
   for (const std::string_view unit : {"art", "s", "r", "reg", "ord"}) {
     const auto other = record::ProvisionId::parse(std::string(unit) + rest);
-    if (other && !reader.covering(instrument, *other).empty()) return other;
+    if (other && !reader.find_covering(instrument, *other).empty()) return other;
   }
   return parsed;
 }
@@ -198,15 +197,15 @@ class Resolver {
   // Of laws with one name, the one in force that holds the provision is meant, before one in force,
   // before any other.
   [[nodiscard]] int doubt(const ResolvedCitation& citation) const {
-    const auto law = reader_.get(record::Kind::instrument, citation.instrument);
+    const auto law = reader_.find(record::Kind::instrument, citation.instrument);
     if (!law) return 3;
     const record::Status status =
         record::status_on(law->recorded_status, law->first_effective, law->from, law->to, day_)
             .status;
     const bool in_force =
         status == record::Status::in_force || status == record::Status::partly_in_force;
-    const bool held =
-        !citation.provision || !reader_.covering(citation.instrument, *citation.provision).empty();
+    const bool held = !citation.provision ||
+                      !reader_.find_covering(citation.instrument, *citation.provision).empty();
     return (in_force ? 0 : 2) + (held ? 0 : 1);
   }
 

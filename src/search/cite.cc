@@ -40,7 +40,7 @@ CiteAnswer answer(const index::Reader& reader, std::string_view text, record::La
   std::vector<text::Span> spans;
   for (const ResolvedCitation& citation : resolve_citations(reader, text, day)) {
     spans.push_back(citation.span);
-    const auto instrument = reader.get(record::Kind::instrument, citation.instrument);
+    const auto instrument = reader.find(record::Kind::instrument, citation.instrument);
     if (!instrument) continue;
     CiteTarget target;
     target.instrument = citation.instrument;
@@ -49,7 +49,8 @@ CiteAnswer answer(const index::Reader& reader, std::string_view text, record::La
     if (citation.provision) {
       target.provision = citation.provision->text();
       target.url += "/" + citation.provision->path();
-      target.provision_held = !reader.covering(citation.instrument, *citation.provision).empty();
+      target.provision_held =
+          !reader.find_covering(citation.instrument, *citation.provision).empty();
     }
     const bool known = std::any_of(
         answer.targets.begin(), answer.targets.end(), [&target](const CiteTarget& other) {

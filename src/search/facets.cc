@@ -9,32 +9,50 @@ namespace gbalex::search {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kFacetNames = {"region", "kind",     "subject",
-                                                         "status", "language", "year"};
-
 template <typename T>
-bool passes(const std::vector<T>& wanted, const std::vector<T>& held) {
-  return wanted.empty() || std::any_of(held.begin(), held.end(), [&wanted](const T& value) {
-           return std::find(wanted.begin(), wanted.end(), value) != wanted.end();
-         });
+bool holds(const std::vector<T>& values, const T& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-// mainland includes guangdong: a record of Guangdong counts for both.
-std::vector<record::Region> counted_regions(std::vector<record::Region> regions) {
-  const auto holds = [&regions](record::Region region) {
-    return std::find(regions.begin(), regions.end(), region) != regions.end();
-  };
-  if (holds(record::Region::guangdong) && !holds(record::Region::mainland)) {
-    regions.push_back(record::Region::mainland);
+template <typename T>
+std::size_t index_of(T value) {
+  return static_cast<std::size_t>(value);
+}
+
+std::vector<FacetValue> largest_first(std::vector<FacetValue> values) {
+  std::sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
+    return a.count != b.count ? a.count > b.count : a.value < b.value;
+  });
+  return values;
+}
+
+template <typename Tallies, typename Codes>
+std::vector<FacetValue> values_of(const Tallies& tallies, const Codes& codes) {
+  std::vector<FacetValue> values;
+  for (const auto code : codes) {
+    const int count = tallies[index_of(code)].results;
+    if (count > 0) values.push_back({std::string(record::code(code)), count});
   }
-  return regions;
+  return largest_first(std::move(values));
 }
 
 }  // namespace
 
-std::size_t FacetCounter::number_of(const std::string& group) {
+std::size_t FacetCounter::number_of(std::string_view group) {
   if (group_ == Group::none) return 0;
-  return numbers_.try_emplace(group, numbers_.size()).first->second;
+  if (const auto known = numbers_.find(group); known != numbers_.end()) return known->second;
+  return numbers_.emplace(group, numbers_.size()).first->second;
+}
+
+std::optional<record::Status> FacetCounter::status_of(std::string_view key) {
+  if (key.empty()) return std::nullopt;
+  if (const auto known = status_on_day_.find(key); known != status_on_day_.end()) {
+    return known->second;
+  }
+  std::optional<record::Status> status;
+  if (const auto state = index::status_on(key, day_)) status = state->status;
+  status_on_day_.emplace(key, status);
+  return status;
 }
 
 void FacetCounter::count(Tally& tally, std::size_t group, std::uint64_t documents) const {
@@ -48,23 +66,26 @@ void FacetCounter::count(Tally& tally, std::size_t group, std::uint64_t document
 }
 
 void FacetCounter::add(std::string_view facet_value, std::uint64_t documents) {
-  const auto key = index::parse_facet_value(facet_value);
-  if (!key) return;
-  const std::vector<record::Region> regions = counted_regions(key->regions);
-  std::vector<record::Status> statuses;
-  if (!key->status.empty()) {
-    if (const auto state = index::status_on(key->status, day_)) statuses = {state->status};
+  if (!index::parse_facet_value(facet_value, key_)) return;
+  // mainland includes guangdong: a record of Guangdong counts for both.
+  if (holds(key_.regions, record::Region::guangdong) &&
+      !holds(key_.regions, record::Region::mainland)) {
+    key_.regions.push_back(record::Region::mainland);
   }
-  std::array<bool, kFacetNames.size()> pass{};
+  const std::optional<record::Status> status = status_of(key_.status);
+  const auto any_of = [](const auto& wanted, const auto& held) {
+    return wanted.empty() || std::any_of(held.begin(), held.end(), [&wanted](const auto& value) {
+             return std::find(wanted.begin(), wanted.end(), value) != wanted.end();
+           });
+  };
+  std::array<bool, kDimensions> pass{};
   pass.fill(true);
-  pass[kRegion] = passes(filters_.regions, regions);
-  pass[kKind] = passes(filters_.kinds, {key->kind});
-  pass[kSubject] = passes(filters_.subjects, key->subjects);
-  pass[kStatus] = passes(filters_.statuses, statuses);
-  if (filters_.text_language) {
-    pass[kLanguage] = passes({*filters_.text_language}, key->languages);
-  }
-  const std::size_t group = number_of(key->group);
+  pass[kRegion] = any_of(filters_.regions, key_.regions);
+  pass[kKind] = filters_.kinds.empty() || holds(filters_.kinds, key_.kind);
+  pass[kSubject] = any_of(filters_.subjects, key_.subjects);
+  pass[kStatus] = filters_.statuses.empty() || (status && holds(filters_.statuses, *status));
+  pass[kLanguage] = !filters_.text_language || holds(key_.languages, *filters_.text_language);
+  const std::size_t group = number_of(key_.group);
   const auto failed = std::count(pass.begin(), pass.end(), false);
   if (failed == 0) {
     documents_ += documents;
@@ -74,42 +95,40 @@ void FacetCounter::add(std::string_view facet_value, std::uint64_t documents) {
   const auto counts = [&](std::size_t facet) {
     return failed == 0 || (failed == 1 && !pass[facet]);
   };
-  const auto tally = [&](std::size_t facet, std::string_view value) {
-    auto at = tallies_[facet].find(value);
-    if (at == tallies_[facet].end()) at = tallies_[facet].emplace(value, Tally{}).first;
-    count(at->second, group, documents);
-  };
   if (counts(kRegion)) {
-    for (const record::Region region : regions) tally(kRegion, record::code(region));
-  }
-  if (counts(kKind)) tally(kKind, record::code(key->kind));
-  if (counts(kSubject)) {
-    for (const std::string& subject : key->subjects) tally(kSubject, subject);
-  }
-  if (counts(kStatus)) {
-    for (const record::Status status : statuses) tally(kStatus, record::code(status));
-  }
-  if (counts(kLanguage)) {
-    for (const record::Language language : key->languages) {
-      tally(kLanguage, record::code(language));
+    for (const record::Region region : key_.regions) {
+      count(regions_[index_of(region)], group, documents);
     }
   }
-  if (failed == 0 && key->year > 0) tally(kYear, std::to_string(key->year));
+  if (counts(kKind)) count(kinds_[index_of(key_.kind)], group, documents);
+  if (counts(kSubject)) {
+    for (const std::string_view subject : key_.subjects) {
+      auto at = subjects_.find(subject);
+      if (at == subjects_.end()) at = subjects_.emplace(subject, Tally{}).first;
+      count(at->second, group, documents);
+    }
+  }
+  if (counts(kStatus) && status) count(statuses_[index_of(*status)], group, documents);
+  if (counts(kLanguage)) {
+    for (const record::Language language : key_.languages) {
+      count(languages_[index_of(language)], group, documents);
+    }
+  }
+  if (failed == 0 && key_.year > 0) count(years_[key_.year], group, documents);
 }
 
 int FacetCounter::total() const { return total_.results; }
 
 std::vector<Facet> FacetCounter::facets() const {
-  std::vector<Facet> facets;
-  for (std::size_t i = 0; i < kDimensions; ++i) {
-    Facet facet;
-    facet.name = kFacetNames[i];
-    for (const auto& [value, tally] : tallies_[i]) facet.values.push_back({value, tally.results});
-    std::stable_sort(facet.values.begin(), facet.values.end(),
-                     [](const auto& a, const auto& b) { return a.count > b.count; });
-    facets.push_back(std::move(facet));
-  }
-  return facets;
+  std::vector<FacetValue> subjects, years;
+  for (const auto& [subject, tally] : subjects_) subjects.push_back({subject, tally.results});
+  for (const auto& [year, tally] : years_) years.push_back({std::to_string(year), tally.results});
+  return {{"region", values_of(regions_, record::kRegions)},
+          {"kind", values_of(kinds_, record::kKinds)},
+          {"subject", largest_first(std::move(subjects))},
+          {"status", values_of(statuses_, record::kStatuses)},
+          {"language", values_of(languages_, record::kLanguages)},
+          {"year", largest_first(std::move(years))}};
 }
 
 }  // namespace gbalex::search

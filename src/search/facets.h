@@ -6,13 +6,18 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "index/stored.h"
 #include "record/date.h"
+#include "record/vocabulary.h"
 #include "search/query.h"
 #include "search/search.h"
 
@@ -37,18 +42,33 @@ class FacetCounter {
     std::vector<bool> groups;  // which were counted, by number
   };
   enum Dimension : std::size_t { kRegion, kKind, kSubject, kStatus, kLanguage, kYear, kDimensions };
-  using Tallies = std::map<std::string, Tally, std::less<>>;  // by value
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>()(text);
+    }
+  };
+  template <typename T>
+  using ByText = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
-  std::size_t number_of(const std::string& group);
+  std::size_t number_of(std::string_view group);
+  std::optional<record::Status> status_of(std::string_view key);
   void count(Tally& tally, std::size_t group, std::uint64_t documents) const;
 
   const Filters& filters_;
   record::Date day_;
   Group group_;
+  index::FacetKey key_;  // of the value at hand
   std::uint64_t documents_ = 0;
   Tally total_;
-  std::array<Tallies, kDimensions> tallies_;
-  std::unordered_map<std::string, std::size_t> numbers_;  // of groups
+  std::array<Tally, record::kRegions.size()> regions_;
+  std::array<Tally, record::kKinds.size()> kinds_;
+  std::array<Tally, record::kStatuses.size()> statuses_;
+  std::array<Tally, record::kLanguages.size()> languages_;
+  std::map<std::string, Tally, std::less<>> subjects_;
+  std::map<int, Tally> years_;
+  ByText<std::size_t> numbers_;                          // of groups
+  ByText<std::optional<record::Status>> status_on_day_;  // by status key
 };
 
 }  // namespace gbalex::search

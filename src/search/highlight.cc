@@ -1,19 +1,31 @@
 #include "search/highlight.h"
 
 #include <algorithm>
-#include <set>
 #include <vector>
-
-#include "text/analyse.h"
 
 namespace gbalex::search {
 
 namespace {
 
 struct Mark {
-  text::Span span;
-  const std::string* term;
+  std::size_t begin, end;
+  std::uint64_t term;
   double weight;
+};
+
+// The terms of a window that were counted; few enough to look through.
+class Distinct {
+ public:
+  // Whether it is the first of its kind.
+  bool add(std::uint64_t term) {
+    if (std::find(terms_.begin(), terms_.end(), term) != terms_.end()) return false;
+    terms_.push_back(term);
+    return true;
+  }
+  void clear() { terms_.clear(); }
+
+ private:
+  std::vector<std::uint64_t> terms_;
 };
 
 // Beginnings of the characters of a text, and its end.
@@ -31,16 +43,12 @@ std::size_t character_of(const std::vector<std::size_t>& boundaries_of, std::siz
   return static_cast<std::size_t>(at - boundaries_of.begin()) - 1;
 }
 
-std::vector<Mark> find_marks(std::string_view text, record::Language language, const Marker& marker,
-                             std::vector<text::Token>& tokens) {
-  tokens = text::analyse(text, language, text::Extras::none);
+std::vector<Mark> find_marks(std::span<const index::TermSpan> terms, const Marker& marker) {
   std::vector<Mark> marks;
-  for (const text::Token& token : tokens) {
-    const double weight = marker.weight(token.term);
-    if (weight > 0) marks.push_back({token.span, &token.term, weight});
+  for (const index::TermSpan& span : terms) {
+    const double weight = marker.weight(span.term);
+    if (weight > 0) marks.push_back({span.begin, span.end, span.term, weight});
   }
-  std::stable_sort(marks.begin(), marks.end(),
-                   [](const Mark& a, const Mark& b) { return a.span.begin < b.span.begin; });
   return marks;
 }
 
@@ -53,11 +61,11 @@ struct Window {
 Window best_window(std::string_view text, const std::vector<Mark>& marks) {
   const std::vector<std::size_t> at = boundaries(text);
   const std::size_t characters = at.size() - 1;
+  Distinct distinct;
   if (characters <= kSnippetCharacters) {
-    std::set<std::string_view> distinct;
     Window whole{0, text.size(), 0};
     for (const Mark& mark : marks) {
-      if (distinct.insert(*mark.term).second) whole.weight += mark.weight;
+      if (distinct.add(mark.term)) whole.weight += mark.weight;
     }
     return whole;
   }
@@ -66,18 +74,16 @@ Window best_window(std::string_view text, const std::vector<Mark>& marks) {
   Window best{0, at[kSnippetCharacters], 0};
   std::size_t tried = 0;
   for (std::size_t i = 0; i < marks.size() && tried < kMostStarts; ++i) {
-    if (i > 0 && marks[i].span.begin == marks[i - 1].span.begin) continue;
+    if (i > 0 && marks[i].begin == marks[i - 1].begin) continue;
     ++tried;
-    const std::size_t first = character_of(at, marks[i].span.begin);
+    const std::size_t first = character_of(at, marks[i].begin);
     std::size_t begin = first > kLead ? first - kLead : 0;
     begin = std::min(begin, characters - kSnippetCharacters);
     const Window window{at[begin], at[begin + kSnippetCharacters], 0};
-    std::set<std::string_view> distinct;
+    distinct.clear();
     double weight = 0;
-    for (std::size_t j = i; j < marks.size() && marks[j].span.begin < window.end; ++j) {
-      if (marks[j].span.end <= window.end && distinct.insert(*marks[j].term).second) {
-        weight += marks[j].weight;
-      }
+    for (std::size_t j = i; j < marks.size() && marks[j].begin < window.end; ++j) {
+      if (marks[j].end <= window.end && distinct.add(marks[j].term)) weight += marks[j].weight;
     }
     if (weight > best.weight) best = {window.begin, window.end, weight};
   }
@@ -101,18 +107,25 @@ std::size_t word_start(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-void Marker::set_weight(const std::string& term, double weight) { weights_[term] = weight; }
+void Marker::set_weight(const std::string& term, double weight) {
+  const std::uint64_t hash = index::term_hash(term);
+  may_be_marked_.set(hash % kBits);
+  weights_[hash] = weight;
+}
 
 void Marker::add(const std::vector<Unit>& units) {
   for (const Unit& unit : units) {
     if (unit.stop) continue;
     for (const Forms& group : unit.groups) {
-      for (const std::string& term : group.any_of) weights_.try_emplace(term, 1.0);
+      for (const std::string& term : group.any_of) {
+        if (weight(index::term_hash(term)) == 0) set_weight(term, 1.0);
+      }
     }
   }
 }
 
-double Marker::weight(const std::string& term) const {
+double Marker::weight(std::uint64_t term) const {
+  if (!may_be_marked_.test(term % kBits)) return 0;
   const auto found = weights_.find(term);
   return found == weights_.end() ? 0 : found->second;
 }
@@ -144,9 +157,9 @@ std::string escape_html(std::string_view text) {
   return html;
 }
 
-Snippet snippet(std::string_view text, record::Language language, const Marker& marker) {
-  std::vector<text::Token> tokens;
-  const std::vector<Mark> marks = find_marks(text, language, marker, tokens);
+Snippet snippet(std::string_view text, std::span<const index::TermSpan> terms,
+                const Marker& marker) {
+  const std::vector<Mark> marks = find_marks(terms, marker);
   Window window = best_window(text, marks);
   window.begin = word_start(text, window.begin);
   window.end = std::max(word_start(text, window.end), window.begin);
@@ -155,15 +168,15 @@ Snippet snippet(std::string_view text, record::Language language, const Marker& 
   if (window.begin > 0) result.html += "…";
   std::size_t at = window.begin;
   for (std::size_t i = 0; i < marks.size();) {
-    if (marks[i].span.begin < at || marks[i].span.end > window.end) {
+    if (marks[i].begin < at || marks[i].end > window.end) {
       ++i;
       continue;
     }
     // Marks that overlap or touch are one.
-    const std::size_t begin = marks[i].span.begin;
-    std::size_t end = marks[i].span.end;
-    for (++i; i < marks.size() && marks[i].span.begin <= end; ++i) {
-      if (marks[i].span.end <= window.end) end = std::max(end, marks[i].span.end);
+    const std::size_t begin = marks[i].begin;
+    std::size_t end = marks[i].end;
+    for (++i; i < marks.size() && marks[i].begin <= end; ++i) {
+      if (marks[i].end <= window.end) end = std::max(end, marks[i].end);
     }
     result.html += escape_html(text.substr(at, begin - at));
     result.html += "<mark>" + escape_html(text.substr(begin, end - begin)) + "</mark>";

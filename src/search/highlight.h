@@ -1,11 +1,14 @@
 // The passage of a stored text that shows why it was found, as HTML: escaped, with <mark>.
 #pragma once
 
+#include <bitset>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
-#include "record/vocabulary.h"
+#include "index/revision.h"
 #include "search/units.h"
 
 namespace gbalex::search {
@@ -18,10 +21,15 @@ class Marker {
   // What a term is worth, for example its rarity.
   void set_weight(const std::string& term, double weight);
 
-  [[nodiscard]] double weight(const std::string& term) const;
+  // 0 for a term that is not marked. See index::term_hash.
+  [[nodiscard]] double weight(std::uint64_t term) const;
 
  private:
-  std::unordered_map<std::string, double> weights_;
+  static constexpr std::size_t kBits = 1024;
+
+  // Nearly all terms of a text are not marked, and are told so by one bit.
+  std::bitset<kBits> may_be_marked_;
+  std::unordered_map<std::uint64_t, double> weights_;
 };
 
 struct Snippet {
@@ -31,8 +39,10 @@ struct Snippet {
 
 inline constexpr std::size_t kSnippetCharacters = 160;
 
-// The best window of about kSnippetCharacters characters. "…" stands where text was left out.
-Snippet snippet(std::string_view text, record::Language language, const Marker& marker);
+// The best window of about kSnippetCharacters characters of a text with these terms. "…" stands
+// where text was left out.
+Snippet snippet(std::string_view text, std::span<const index::TermSpan> terms,
+                const Marker& marker);
 
 // & < > " ' as HTML entities.
 std::string escape_html(std::string_view text);

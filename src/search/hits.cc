@@ -16,14 +16,17 @@ struct Chosen {
 };
 
 // The field of this language whose best passage weighs most; null field when there is none.
-Chosen best_passage(const index::Stored& document, record::Language language, bool in_title,
-                    const Marker& marker) {
+Chosen best_passage(const index::Reader::Found& document, record::Language language, bool in_title,
+                    const Showing& showing) {
   Chosen best;
-  for (const Field& field : document.fields) {
+  const std::vector<Field>& fields = document.stored->fields;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const Field& field = fields[i];
     if (field.language != language || field.kind == FieldKind::context) continue;
     const bool is_title = field.kind == FieldKind::title || field.kind == FieldKind::heading;
     if (is_title != in_title) continue;
-    Snippet here = snippet(field.text, field.language, marker);
+    const auto terms = showing.index.spans(document.id, *document.stored, i);
+    Snippet here = snippet(field.text, *terms, showing.marker);
     const bool better = best.field == nullptr || here.weight > best.snippet.weight;
     if (better) best = {&field, std::move(here)};
   }
@@ -32,18 +35,18 @@ Chosen best_passage(const index::Stored& document, record::Language language, bo
 
 // The passage that shows the match: in the reader's language if it matches there, else in the
 // next; the titles only where no text matches; the beginning of a text where nothing does.
-Chosen choose_passage(const index::Stored& document, const Showing& showing) {
+Chosen choose_passage(const index::Reader::Found& document, const Showing& showing) {
   const auto chain = record::fallback_chain(showing.reader);
   Chosen beginning;
   for (const record::Language language : chain) {
-    Chosen here = best_passage(document, language, false, showing.marker);
+    Chosen here = best_passage(document, language, false, showing);
     if (here.field == nullptr) continue;
     if (here.snippet.weight > 0) return here;
     const bool better = beginning.field == nullptr && here.field->kind == FieldKind::body;
     if (better) beginning = std::move(here);
   }
   for (const record::Language language : chain) {
-    Chosen here = best_passage(document, language, true, showing.marker);
+    Chosen here = best_passage(document, language, true, showing);
     if (here.field != nullptr && here.snippet.weight > 0) return here;
   }
   return beginning;
@@ -89,8 +92,8 @@ Hit without_snippet(const index::Stored& document, const Showing& showing) {
 
 }  // namespace
 
-Hit make_hit(const index::Stored& document, const Showing& showing) {
-  Hit hit = without_snippet(document, showing);
+Hit make_hit(const index::Reader::Found& document, const Showing& showing) {
+  Hit hit = without_snippet(*document.stored, showing);
   const Chosen passage = choose_passage(document, showing);
   if (passage.field != nullptr) {
     hit.snippet = passage.snippet.html;
@@ -100,8 +103,8 @@ Hit make_hit(const index::Stored& document, const Showing& showing) {
   return hit;
 }
 
-Hit make_member(const index::Stored& document, const Showing& showing) {
-  const Hit hit = without_snippet(document, showing);
+Hit make_member(const index::Reader::Found& document, const Showing& showing) {
+  const Hit hit = without_snippet(*document.stored, showing);
   return hit.heading.text.empty() ? make_hit(document, showing) : hit;
 }
 

@@ -36,14 +36,17 @@ Query all_of(const std::vector<Query>& queries) {
   return queries.empty() ? Query(std::string()) : join(Query::OP_AND, queries);
 }
 
-// Holds the group in its text, or in its context.
-Query holds(const Forms& group) {
-  std::vector<Query> forms;
-  for (const std::string& term : group.any_of) {
-    forms.emplace_back(term);
-    forms.emplace_back(prefixed(index::kContextPrefix, term));
+// The forms of a group, in the text and in the context, that documents hold. A term that none holds
+// is left out of every query: looking for it costs as much as finding it.
+std::vector<std::string> held_forms(const index::Reader& reader, const Forms& group) {
+  std::vector<std::string> held;
+  for (const std::string& form : group.any_of) {
+    for (const std::string_view prefix : {std::string_view(""), index::kContextPrefix}) {
+      std::string term = prefixed(prefix, form);
+      if (reader.frequency(term) > 0) held.push_back(std::move(term));
+    }
   }
-  return join(Query::OP_OR, forms);
+  return held;
 }
 
 Query phrase_query(const PhrasePlan& plan) {
@@ -59,39 +62,41 @@ Query phrase_query(const PhrasePlan& plan) {
   return all_of(all);
 }
 
-std::vector<Want> wants_of(const Xapian::Database& database, const std::vector<Unit>& units) {
-  const auto documents = static_cast<double>(database.get_doccount());
+std::vector<Want> wants_of(const index::Reader& reader, const std::vector<Unit>& units) {
+  const auto documents = static_cast<double>(reader.database().get_doccount());
   std::vector<Want> wants;
   for (const Unit& unit : units) {
     if (unit.stop) continue;
     for (const Forms& group : unit.content) {
       const auto same = [&group](const Want& want) { return want.group.any_of == group.any_of; };
       if (std::any_of(wants.begin(), wants.end(), same)) continue;
-      Xapian::doccount most = 0;
-      for (const std::string& term : group.any_of) {
-        most = std::max({most, database.get_termfreq(term),
-                         database.get_termfreq(prefixed(index::kContextPrefix, term))});
-      }
+      Want want{group, 0, held_forms(reader, group), unit.han};
+      std::uint32_t most = 0;
+      for (const std::string& term : want.held) most = std::max(most, reader.frequency(term));
       const double frequency = std::max(static_cast<double>(most), 0.5);
-      wants.push_back({group, std::log1p(documents / frequency), most > 0, unit.han});
+      want.idf = std::log1p(documents / frequency);
+      wants.push_back(std::move(want));
     }
   }
   return wants;
 }
 
-Query scored_query(const Xapian::Database& database, const std::vector<Unit>& units) {
-  std::vector<Query> terms;
+Query scored_query(const index::Reader& reader, const std::vector<Unit>& units) {
+  std::vector<Query> finding, ranking;
   for (const Unit& unit : units) {
     if (unit.stop) continue;
     for (const ScoredTerm& scored : unit.scored) {
       for (const std::string_view prefix : kTextPrefixes) {
+        if (!prefix.empty() && !scored.under_prefixes) continue;
         const std::string term = prefixed(prefix, scored.term);
-        if (!database.term_exists(term)) continue;
-        terms.emplace_back(Query::OP_SCALE_WEIGHT, Query(term), scored.weight * factor(prefix));
+        if (reader.frequency(term) == 0) continue;
+        (scored.finds ? finding : ranking)
+            .emplace_back(Query::OP_SCALE_WEIGHT, Query(term), scored.weight * factor(prefix));
       }
     }
   }
-  return join(Query::OP_OR, terms);
+  if (ranking.empty()) return join(Query::OP_OR, finding);
+  return Query(Query::OP_AND_MAYBE, join(Query::OP_OR, finding), join(Query::OP_OR, ranking));
 }
 
 template <typename Values, typename Code>
@@ -122,25 +127,26 @@ Query status_query(const Xapian::Database& database, const std::vector<record::S
 
 }  // namespace
 
-Xapian::Query holds_all(const std::vector<Unit>& units) {
+Xapian::Query holds_all(const index::Reader& reader, const std::vector<Unit>& units) {
   std::vector<Xapian::Query> all;
   for (const Unit& unit : units) {
     if (unit.stop) continue;
-    for (const Forms& group : unit.groups) all.push_back(holds(group));
+    for (const Forms& group : unit.groups) {
+      all.push_back(join(Xapian::Query::OP_OR, held_forms(reader, group)));
+    }
   }
   return all_of(all);
 }
 
 Plan make_plan(const index::Reader& reader, const search::Query& query,
                const std::vector<Unit>& units, const std::vector<Unit>& phrase_units) {
-  const Xapian::Database& database = reader.database();
   Plan plan;
   std::vector<Unit> scored = units;
   scored.insert(scored.end(), phrase_units.begin(), phrase_units.end());
-  plan.scored = scored_query(database, scored);
+  plan.scored = scored_query(reader, scored);
   plan.has_scored = !plan.scored.empty();
-  plan.all = holds_all(units);
-  plan.wants = wants_of(database, units);
+  plan.all = holds_all(reader, units);
+  plan.wants = wants_of(reader, units);
   plan.has_words = !plan.wants.empty();
   std::vector<Xapian::Query> must, must_not;
   for (const Phrase& phrase : query.phrases) {

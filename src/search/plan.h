@@ -22,15 +22,17 @@ namespace gbalex::search {
 // counted in these.
 struct Want {
   Forms group;
-  double idf = 0;      // of its most frequent form; the highest possible where no document has it
-  bool known = false;  // some document holds it
+  double idf = 0;  // of its most frequent form; the highest possible where no document has it
+  std::vector<std::string> held;  // its forms, in the text or in the context, that documents hold
   bool han = false;
 };
 
 struct Plan {
-  Xapian::Query scored;  // the weighted terms OR'd; matches nothing when the query has no words
-  Xapian::Query all;     // every unit holds
-  Xapian::Query must;    // phrases, without what is excluded; every document when there are none
+  // The weighted terms OR'd, single characters behind them; matches nothing when the query has no
+  // words.
+  Xapian::Query scored;
+  Xapian::Query all;   // every unit holds
+  Xapian::Query must;  // phrases, without what is excluded; every document when there are none
   std::vector<std::string> verified;  // phrases to be checked on the stored text
   std::vector<std::string> verified_absent;
   std::vector<Want> wants;
@@ -43,7 +45,7 @@ Plan make_plan(const index::Reader& reader, const Query& query, const std::vecto
                const std::vector<Unit>& phrase_units);
 
 // Documents that hold all units.
-Xapian::Query holds_all(const std::vector<Unit>& units);
+Xapian::Query holds_all(const index::Reader& reader, const std::vector<Unit>& units);
 
 // The documents that pass the filters; every document without filters.
 Xapian::Query filter_query(const index::Reader& reader, const Filters& filters,

@@ -94,19 +94,19 @@ struct Overlap {
   double of_title = 0;  // share of the title's terms that the query holds
 };
 
-Overlap overlap(const QueryTerms& terms, const std::vector<index::TermSet>& sets) {
+Overlap overlap(const QueryTerms& terms, const index::TermSets& sets) {
   Overlap best;
-  for (const index::TermSet& set : sets) {
+  for (std::size_t i = 0; i < sets.size(); ++i) {
     Overlap here;
     std::size_t held = 0;
-    for (const std::uint32_t hash : set.hashes) {
+    for (const std::uint32_t hash : sets[i]) {
       const auto term = terms.idf.find(hash);
       if (term == terms.idf.end()) continue;
       here.of_query += term->second;
       ++held;
     }
     here.of_query = terms.total > 0 ? std::min(here.of_query / terms.total, 1.0) : 0;
-    here.of_title = static_cast<double>(held) / static_cast<double>(set.hashes.size());
+    here.of_title = static_cast<double>(held) / static_cast<double>(sets[i].size());
     if (here.of_query * (1 + here.of_title) > best.of_query * (1 + best.of_title)) best = here;
   }
   return best;
@@ -162,16 +162,12 @@ void set_coverage(const Xapian::Database& database, const Plan& plan,
   std::vector<char> held(by_id.size());
   for (const Want& want : plan.wants) {
     std::fill(held.begin(), held.end(), char{0});
-    if (!want.known) continue;
-    for (const std::string& form : want.group.any_of) {
-      for (const std::string_view prefix : {std::string_view(""), index::kContextPrefix}) {
-        const std::string term = index::bounded(std::string(prefix) + form);
-        auto posting = database.postlist_begin(term);
-        const auto end = database.postlist_end(term);
-        for (std::size_t i = 0; i < by_id.size() && posting != end; ++i) {
-          posting.skip_to(by_id[i]->id);
-          if (posting != end && *posting == by_id[i]->id) held[i] = 1;
-        }
+    for (const std::string& term : want.held) {
+      auto posting = database.postlist_begin(term);
+      const auto end = database.postlist_end(term);
+      for (std::size_t i = 0; i < by_id.size() && posting != end; ++i) {
+        posting.skip_to(by_id[i]->id);
+        if (posting != end && *posting == by_id[i]->id) held[i] = 1;
       }
     }
     for (std::size_t i = 0; i < by_id.size(); ++i) {
@@ -218,23 +214,18 @@ void leave_out_asked_kind(std::vector<Unit>& units, const Intent& intent) {
   for (Unit& unit : units) unit.content = unit.groups;  // only asked: "hotline"
 }
 
-void rank(const Xapian::Database& database, const Ranking& ranking,
-          std::vector<Candidate>& candidates) {
+void rank(const index::Reader& reader, const Ranking& ranking, std::vector<Candidate>& candidates) {
   const std::size_t depth = std::min(candidates.size(), kSecondStage);
   std::vector<Candidate*> by_id;
   for (std::size_t i = 0; i < depth; ++i) by_id.push_back(&candidates[i]);
   std::sort(by_id.begin(), by_id.end(),
             [](const Candidate* a, const Candidate* b) { return a->id < b->id; });
-  set_coverage(database, ranking.plan, by_id);
+  set_coverage(reader.database(), ranking.plan, by_id);
   const double best = depth == 0 ? 0 : candidates.front().score;
   const QueryTerms terms = coverage_terms(ranking.plan);
-  const unsigned slot = index::number(index::Slot::features);
-  auto value = database.valuestream_begin(slot);
   for (Candidate* candidate : by_id) {
-    if (value != database.valuestream_end(slot)) value.skip_to(candidate->id);
-    if (value == database.valuestream_end(slot)) break;
-    const auto features = index::unpack_features(*value);
-    if (value.get_docid() != candidate->id || !features) continue;
+    const auto features = reader.features(candidate->id);
+    if (!features) continue;
     const Overlap title = features->kind == record::Kind::provision
                               ? overlap(terms, features->headings)
                               : overlap(terms, features->titles);

@@ -7,6 +7,7 @@
 
 #include <vector>
 
+#include "index/reader.h"
 #include "index/stored.h"
 #include "search/places.h"
 #include "search/plan.h"
@@ -40,7 +41,6 @@ struct Ranking {
 };
 
 // Orders the first `kSecondStage` of the candidates, which come in the order of the first stage.
-void rank(const Xapian::Database& database, const Ranking& ranking,
-          std::vector<Candidate>& candidates);
+void rank(const index::Reader& reader, const Ranking& ranking, std::vector<Candidate>& candidates);
 
 }  // namespace gbalex::search

@@ -4,7 +4,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "index/schema.h"
 #include "index/stored.h"
@@ -43,6 +42,25 @@ Filters merged_filters(Filters typed, const Request& request) {
   return typed;
 }
 
+// How many documents have each facet value.
+class Tally {
+ public:
+  explicit Tally(const index::Facets& facets) : facets_(facets), counts_(facets.values.size()) {}
+  void add(Xapian::docid document) {
+    const std::uint32_t value = facets_.of(document);
+    if (value != index::Facets::kNone) ++counts_[value];
+  }
+  void count_into(FacetCounter& counter) const {
+    for (std::size_t i = 0; i < counts_.size(); ++i) {
+      if (counts_[i] > 0) counter.add(facets_.values[i].bytes, counts_[i]);
+    }
+  }
+
+ private:
+  const index::Facets& facets_;
+  std::vector<std::uint32_t> counts_;
+};
+
 class Search {
  public:
   Search(const Reader& reader, const Request& request, Query query, const record::Date& today)
@@ -65,13 +83,17 @@ class Search {
     const bool few = counter_.documents() < kFew;
     const bool relax = plan_.wants.size() > 1 && few && request_.sort == Sort::relevance;
     results.relaxed = relax || reworded;
-    std::vector<Candidate> candidates = first_stage(relax);
-    if (request_.sort == Sort::relevance) {
-      rank(database_, {plan_, intent_, day_, referring_}, candidates);
-      put_cited_first(candidates);
+    std::vector<Candidate> candidates = ranked(relax, kBest);
+    std::vector<Entry> entries = group(candidates);
+    // Most documents of the best may be of few instruments: the page asked for lies deeper.
+    const auto wanted =
+        static_cast<std::size_t>(request_.page) * static_cast<std::size_t>(request_.per_page);
+    if (!relax && cut_ && entries.size() < wanted) {
+      candidates = ranked(relax, database_.get_doccount());
+      entries = group(candidates);
     }
-    if (!answered(candidates)) candidates.clear();
-    group(candidates, results);
+    count(candidates, results);
+    show_page(entries, results);
   }
 
  private:
@@ -114,7 +136,7 @@ class Search {
     for (const text::Span& span : intent_.places.elsewhere) {
       const std::string_view place =
           std::string_view(query_.words).substr(span.begin, span.end - span.begin);
-      plan_.must = both(plan_.must, holds_all(make_units(place)));
+      plan_.must = both(plan_.must, holds_all(reader_, make_units(place)));
     }
     filter_ = filter_query(reader_, filters_, day_);
   }
@@ -127,8 +149,8 @@ class Search {
       if (unit.han || unit.stop || unit.groups.empty()) continue;
       std::vector<std::string>& forms = unit.groups.front().any_of;
       const bool known = std::any_of(forms.begin(), forms.end(), [this](const std::string& form) {
-        return database_.term_exists(form) ||
-               database_.term_exists(index::bounded(std::string(index::kContextPrefix) + form));
+        return reader_.frequency(form) > 0 ||
+               reader_.frequency(index::bounded(std::string(index::kContextPrefix) + form)) > 0;
       });
       if (known) continue;
       const auto word = mended(reader_, forms.front());
@@ -164,10 +186,12 @@ class Search {
     for (const ResolvedCitation& citation : resolve_citations(reader_, query_.words, day_)) {
       if (citation.by_name && !intent_.places.elsewhere.empty()) continue;
       if (citation.by_name && !citation.provision && !covers_words(citation.span)) continue;
-      std::vector<index::Stored> found;
-      if (citation.provision) found = reader_.covering(citation.instrument, *citation.provision);
-      for (const index::Stored& provision : found) {
-        cite(record::Kind::provision, provision.id, provision.provision);
+      std::vector<Reader::Found> found;
+      if (citation.provision) {
+        found = reader_.find_covering(citation.instrument, *citation.provision);
+      }
+      for (const Reader::Found& each : found) {
+        cite(record::Kind::provision, each.stored->id, each.stored->provision);
       }
       if (found.empty()) cite(record::Kind::instrument, citation.instrument, "");
     }
@@ -209,7 +233,7 @@ class Search {
 
   // Whether the phrases that positions cannot settle stand in one of the document's texts.
   [[nodiscard]] bool verified(Xapian::docid id) const {
-    const auto stored = index::unpack(database_.get_document(id).get_data());
+    const auto stored = reader_.document(id);
     if (!stored) return false;
     const auto held = [&stored](const std::string& phrase) {
       return std::any_of(
@@ -226,24 +250,29 @@ class Search {
     Xapian::Enquire enquire(database_);
     enquire.set_query(strict());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    const Xapian::doccount all = database_.get_doccount();
-    if (needs_verifying()) {
-      const Xapian::MSet matches = enquire.get_mset(0, all);
-      for (auto match = matches.begin(); match != matches.end(); ++match) {
-        if (!verified(*match)) continue;
-        counter_.add(match.get_document().get_value(index::number(index::Slot::facets)), 1);
-      }
-      return;
+    const Xapian::MSet matches = enquire.get_mset(0, database_.get_doccount());
+    const bool verifying = needs_verifying();
+    Tally tally(reader_.facets());
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      if (!verifying || verified(*match)) tally.add(*match);
     }
-    Xapian::ValueCountMatchSpy spy(index::number(index::Slot::facets));
-    enquire.add_matchspy(&spy);
-    enquire.get_mset(0, 0, all);  // the spy is exact when every match is looked at
-    for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
-      counter_.add(*value, value.get_termfreq());
-    }
+    tally.count_into(counter_);
   }
 
-  std::vector<Candidate> first_stage(bool relaxed) {
+  std::vector<Candidate> ranked(bool relaxed, Xapian::doccount depth) {
+    std::vector<Candidate> candidates = first_stage(relaxed, depth);
+    if (request_.sort == Sort::relevance) {
+      rank(reader_, {plan_, intent_, day_, referring_}, candidates);
+      put_cited_first(candidates);
+    }
+    if (!answered(candidates)) candidates.clear();
+    return candidates;
+  }
+
+  // The best `depth` documents.
+  std::vector<Candidate> first_stage(bool relaxed, Xapian::doccount depth) {
+    const bool nothing_known = !plan_.has_scored && cited_terms_.empty() && phrase_units_.empty();
+    if (relaxed && nothing_known) return {};
     Xapian::Query matches = both(relaxed ? plan_.must : strict(), filter_);
     Xapian::Query query = matches;
     if (plan_.has_scored) {
@@ -264,7 +293,8 @@ class Search {
     enquire.set_query(query);
     enquire.set_weighting_scheme(first_stage_weight());
     set_order(enquire);
-    const Xapian::MSet best = enquire.get_mset(0, kBest);
+    const Xapian::MSet best = enquire.get_mset(0, depth);
+    cut_ = best.size() == depth;
     std::vector<Candidate> candidates;
     for (auto match = best.begin(); match != best.end(); ++match) {
       const double weight = match.get_weight();
@@ -320,49 +350,41 @@ class Search {
         });
   }
 
-  // The facet values of the candidates, by document; read in one walk through the slot.
-  [[nodiscard]] std::unordered_map<Xapian::docid, std::string> facet_values(
-      const std::vector<Candidate>& candidates) const {
-    std::vector<Xapian::docid> ids;
-    for (const Candidate& candidate : candidates) ids.push_back(candidate.id);
-    std::sort(ids.begin(), ids.end());
-    std::unordered_map<Xapian::docid, std::string> values;
-    const unsigned slot = index::number(index::Slot::facets);
-    auto at = database_.valuestream_begin(slot);
-    const auto end = database_.valuestream_end(slot);
-    for (const Xapian::docid id : ids) {
-      if (at == end) break;
-      at.skip_to(id);
-      if (at != end && at.get_docid() == id) values.emplace(id, *at);
-    }
-    return values;
-  }
-
-  void group(const std::vector<Candidate>& candidates, Results& results) {
-    const auto values = facet_values(candidates);
-    FacetCounter best(filters_, day_, request_.group);
+  // One entry a document, or a group of them: an instrument with its provisions.
+  [[nodiscard]] std::vector<Entry> group(const std::vector<Candidate>& candidates) const {
+    const index::Facets& facets = reader_.facets();
+    constexpr std::size_t kUnseen = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> entry_of(facets.groups, kUnseen);
     std::vector<Entry> entries;
-    std::unordered_map<std::string, std::size_t> by_group;
     for (const Candidate& candidate : candidates) {
-      const auto value = values.find(candidate.id);
-      if (value == values.end()) continue;
-      if (results.relaxed) best.add(value->second, 1);
+      const std::uint32_t value = facets.of(candidate.id);
+      if (value == index::Facets::kNone) continue;
       if (request_.group == Group::instrument) {
-        const auto key = index::parse_facet_value(value->second);
-        const auto [at, is_new] = by_group.try_emplace(key ? key->group : "", entries.size());
-        if (!is_new) {
-          entries[at->second].members.push_back(&candidate);
+        std::size_t& entry = entry_of[facets.values[value].group];
+        if (entry != kUnseen) {
+          entries[entry].members.push_back(&candidate);
           continue;
         }
+        entry = entries.size();
       }
       entries.push_back({&candidate, {}});
     }
+    return entries;
+  }
+
+  // Relaxed results are counted as they are, others in the whole library.
+  void count(const std::vector<Candidate>& candidates, Results& results) const {
     const bool nothing = candidates.empty();
+    FacetCounter best(filters_, day_, request_.group);
+    if (results.relaxed) {
+      Tally tally(reader_.facets());
+      for (const Candidate& candidate : candidates) tally.add(candidate.id);
+      tally.count_into(best);
+    }
     const FacetCounter& counted = results.relaxed || nothing ? best : counter_;
     results.total = counted.total();
     results.total_is_exact = !results.relaxed || nothing;
     results.facets = counted.facets();
-    show_page(entries, results);
   }
 
   void show_page(const std::vector<Entry>& entries, Results& results) {
@@ -372,7 +394,7 @@ class Search {
     for (const Want& want : plan_.wants) {
       for (const std::string& term : want.group.any_of) marker.set_weight(term, want.idf);
     }
-    const Showing showing{request_.reader, day_, marker};
+    const Showing showing{request_.reader, day_, marker, reader_};
     const auto first =
         static_cast<std::size_t>(request_.page - 1) * static_cast<std::size_t>(request_.per_page);
     const std::size_t last =
@@ -394,9 +416,10 @@ class Search {
 
   [[nodiscard]] std::optional<Hit> show(const Candidate& candidate, const Showing& showing,
                                         bool is_member) const {
-    const auto stored = index::unpack(database_.get_document(candidate.id).get_data());
+    const auto stored = reader_.document(candidate.id);
     if (!stored) return std::nullopt;
-    Hit hit = is_member ? make_member(*stored, showing) : make_hit(*stored, showing);
+    const Reader::Found document{candidate.id, stored};
+    Hit hit = is_member ? make_member(document, showing) : make_hit(document, showing);
     hit.score = candidate.score;
     hit.is_citation = std::find(cited_.begin(), cited_.end(), candidate.id) != cited_.end();
     return hit;
@@ -415,6 +438,7 @@ class Search {
   Xapian::Query filter_;
   std::vector<std::string> cited_terms_, referring_terms_;
   std::vector<Xapian::docid> cited_, referring_;
+  bool cut_ = false;  // there may be more than the first stage gave
 };
 
 record::Error bad_page() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "index/schema.h"
 #include "search/weights.h"
 
 namespace gbalex::search {
@@ -140,10 +141,10 @@ void add_once(std::vector<std::string>& terms, const std::string& term) {
   if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(term);
 }
 
-void score(Unit& unit, const std::string& term, double weight) {
-  const auto same = [&term](const ScoredTerm& other) { return other.term == term; };
+void score(Unit& unit, ScoredTerm term) {
+  const auto same = [&term](const ScoredTerm& other) { return other.term == term.term; };
   if (std::none_of(unit.scored.begin(), unit.scored.end(), same)) {
-    unit.scored.push_back({term, weight});
+    unit.scored.push_back(std::move(term));
   }
 }
 
@@ -179,7 +180,7 @@ class Units {
   std::vector<Unit> take() {
     for (Unit& unit : units_) set_content(unit);
     if (!units_.empty()) {
-      for (const ScoredTerm& term : pending_) score(units_.back(), term.term, term.weight);
+      for (const ScoredTerm& term : pending_) score(units_.back(), term);
     }
     return std::move(units_);
   }
@@ -190,7 +191,7 @@ class Units {
     unit.span = token.span;
     unit.stop = is_stop_word(token.term);
     unit.groups.push_back({{token.term}, token.span});
-    score(unit, token.term, kWordWeight);
+    score(unit, {token.term, kWordWeight});
     units_.push_back(std::move(unit));
   }
 
@@ -206,7 +207,7 @@ class Units {
     Unit* unit = at(token.span);
     if (unit == nullptr || unit->han) return;
     add_once(unit->groups.front().any_of, token.term);
-    score(*unit, token.term, weight);
+    score(*unit, {token.term, weight});
   }
 
   void add_number(const Token& token) {
@@ -214,7 +215,7 @@ class Units {
     if (unit != nullptr && !unit->han) {
       add_form(token, kNumberWeight);
     } else if (!units_.empty()) {
-      score(units_.back(), token.term, kNumberWeight);
+      score(units_.back(), {token.term, kNumberWeight});
     }
   }
 
@@ -229,7 +230,8 @@ class Units {
     Unit& unit = units_.back();
     unit.span.end = std::max(unit.span.end, token.span.end);
     if (wanted) unit.groups.push_back({{token.term}, token.span});
-    score(unit, token.term, weight);
+    score(unit, {token.term, weight, index::is_under_prefixes(token),
+                 wanted || token.kind != TokenKind::unigram});
   }
 
   void set_content(Unit& unit) const {

@@ -21,6 +21,10 @@ struct Forms {
 struct ScoredTerm {
   std::string term;
   double weight = 1;
+  bool under_prefixes = true;  // titles and context hold it too; see index::is_under_prefixes
+  // False for single characters of a longer run: they rank what other terms have found. To find by
+  // them would be to find everything.
+  bool finds = true;
 };
 
 struct Unit {

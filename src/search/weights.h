@@ -26,13 +26,13 @@ inline constexpr double kContextFactor = 0.5;
 
 // Fewer documents than this that hold all words: the search is relaxed.
 inline constexpr std::size_t kFew = 10;
-// Depth of the first stage and of the second.
-inline constexpr std::size_t kBest = 1000;
+// Depth of the first stage, where no page lies deeper, and of the second.
+inline constexpr unsigned kBest = 1000;
 inline constexpr std::size_t kSecondStage = 200;
 
 // Second stage: factors on the score of the first.
-inline constexpr double kTitleCoverage = 0.6;  // × the share of the query that the title holds
-inline constexpr double kTitleMatch = 0.8;     // × that × the share of the title in the query
+inline constexpr double kTitleCoverage = 0.3;  // × the share of the query that the title holds
+inline constexpr double kTitleMatch = 0.4;     // × that × the share of the title in the query
 inline constexpr double kCoverage = 0.8;       // × the share of the query that the record holds
 inline constexpr double kAskedKind = 1.6;  // a contact where 电话 is asked, a link where 网站 is
 inline constexpr double kTopicPrior = 1.3;  // answers for all regions at once

@@ -170,4 +170,22 @@ TEST_CASE("the Trademark Law in force follows the day") {
   served().set_today(kToday);
 }
 
+TEST_CASE("a record of the interface has the status of the day") {
+  struct Row {
+    const char *day, *path, *status;
+  };
+  for (const Row& row : {Row{"2026-12-31", "instruments/cn-trademark-law-2019", "in_force"},
+                         Row{"2027-01-01", "instruments/cn-trademark-law-2019", "superseded"},
+                         Row{"2026-12-31", "instruments/cn-trademark-law-2026", "not_yet_in_force"},
+                         Row{"2027-01-01", "instruments/cn-trademark-law-2026", "in_force"},
+                         Row{"2027-01-01", "law/cn-trademark-law-2019/art57", "superseded"}}) {
+    CAPTURE(row.day, row.path);
+    served().set_today(row.day);
+    const Answer answer = get(served().port(), std::string("/api/v1/") + row.path);
+    REQUIRE(answer.status == 200);
+    CHECK(answer.body.find(std::string("\"status\":\"") + row.status + "\"") != std::string::npos);
+  }
+  served().set_today(kToday);
+}
+
 }  // namespace gbalex::tests

@@ -11,6 +11,11 @@ using record::Kind;
 
 constexpr int kDefaultPerPage = 20;
 
+// The record as `gbalex show --json` prints it: with the status of today.
+Json shown(const Visit& visit, const index::Stored& stored) {
+  return present::on_day(parse_payload(stored), visit.today);
+}
+
 // A list of one kind, in the order of ids; `region` narrows it.
 Response list_of(const Visit& visit, Kind kind) {
   int page = 1;
@@ -31,7 +36,7 @@ Response list_of(const Visit& visit, Kind kind) {
       const bool in_mainland =
           region == record::Region::mainland && stored.region == record::Region::guangdong;
       if (region && stored.region != *region && !in_mainland) continue;
-      if (total >= first && total < first + per_page) items.push_back(parse_payload(stored));
+      if (total >= first && total < first + per_page) items.push_back(shown(visit, stored));
       ++total;
     }
     return json_response(
@@ -43,7 +48,7 @@ Response record_of(const Visit& visit, Kind kind) {
   return visit.with_reader([&](const index::Reader& reader) {
     const auto stored = reader.get(kind, visit.capture("id"));
     if (!stored) return problem(404, "there is no such record");
-    return json_response(parse_payload(*stored));
+    return json_response(shown(visit, *stored));
   });
 }
 
@@ -67,7 +72,7 @@ Response provision(const Visit& visit) {
   return visit.with_reader([&](const index::Reader& reader) {
     const auto held = reader.covering(visit.capture("id"), *id);
     if (!held.empty()) {
-      Json document = parse_payload(held.front());
+      Json document = shown(visit, held.front());
       document["asked"] = id->text();
       document["held_as_range"] = !id->is_range() && held_as_range(held.front());
       return json_response(document);

@@ -19,26 +19,34 @@ Json text_or_null(const search::ShownText& shown) {
 Json hit_json(const Hit& hit, search::Group group) {
   Json languages = Json::array();
   for (const record::Language language : hit.languages) languages.push_back(code(language));
-  Json json{{"kind", code(hit.kind)},
-            {"id", hit.id},
-            {"provision", hit.provision.empty() ? Json() : Json(hit.provision)},
-            {"title", text_or_null(hit.title)},
-            {"title_lang", code(hit.title.language)},
-            {"heading", text_or_null(hit.heading)},
-            {"snippet", hit.snippet},
-            {"snippet_lang", code(hit.snippet_language)},
-            {"url", hit.url},
-            {"region", code(hit.region)},
-            {"status", hit.has_status ? Json(code(hit.status)) : Json()},
-            {"languages", std::move(languages)},
-            {"score", hit.score}};
+  // Reserved and appended: thousands of fields a second are worth not looking for their names.
+  constexpr std::size_t kFields = 15;
+  Json json = Json::object();
+  auto& fields = json.get_ref<Json::object_t&>();
+  fields.reserve(kFields);
+  const auto put = [&fields](const char* name, Json value) {
+    fields.emplace_back(name, std::move(value));
+  };
+  put("kind", code(hit.kind));
+  put("id", hit.id);
+  put("provision", hit.provision.empty() ? Json() : Json(hit.provision));
+  put("title", text_or_null(hit.title));
+  put("title_lang", code(hit.title.language));
+  put("heading", text_or_null(hit.heading));
+  put("snippet", hit.snippet);
+  put("snippet_lang", code(hit.snippet_language));
+  put("url", hit.url);
+  put("region", code(hit.region));
+  put("status", hit.has_status ? Json(code(hit.status)) : Json());
+  put("languages", std::move(languages));
+  put("score", hit.score);
   if (group == search::Group::instrument) {
     Json members = Json::array();
     for (const Hit& member : hit.members) {
       members.push_back(hit_json(member, search::Group::none));
     }
-    json["members"] = std::move(members);
-    json["more_members"] = hit.more_members;
+    put("members", std::move(members));
+    put("more_members", hit.more_members);
   }
   return json;
 }

@@ -109,7 +109,7 @@ TEST_CASE("an index of another schema version is refused by name") {
   const DataDir data;
   build(data.path(), kHigh);
   // The metadata entry stands plainly in the file: its key, a length, its value.
-  patch_after(data, "schema", '1', '9', 4);
+  patch_after(data, "schema", index::kSchemaVersion.front(), '9', 4);
   both_refuse(data, "schema version 9");
   CHECK_FALSE(index::update(data.path(), kTide, tide(kLow)).ok());
 }

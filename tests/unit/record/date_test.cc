@@ -21,6 +21,18 @@ TEST_CASE("what is not a date of the calendar is refused") {
   }
 }
 
+TEST_CASE("the parts of a date make the date again") {
+  for (const char* text : {"2026", "2026-11", "2026-11-24", "0001", "9999-12-31"}) {
+    const auto date = Date::parse(text);
+    REQUIRE(date);
+    CHECK(Date::of_parts(date->year(), date->month(), date->day()) == date);
+  }
+  CHECK_FALSE(Date::of_parts(0, 0, 0));
+  CHECK_FALSE(Date::of_parts(2026, 13, 0));
+  CHECK_FALSE(Date::of_parts(2026, 0, 5));
+  CHECK_FALSE(Date::of_parts(2026, 2, 30));
+}
+
 TEST_CASE("a month and a year know their first and last day") {
   CHECK(Date::parse("2024-02")->last_day().to_string() == "2024-02-29");
   CHECK(Date::parse("2026-02")->last_day().to_string() == "2026-02-28");

@@ -235,4 +235,17 @@ TEST_CASE("the pages of a search do not overlap and together give its total, in 
   }
 }
 
+TEST_CASE("every result that is counted is on some page, grouped or not") {
+  for (const search::Group group : {search::Group::instrument, search::Group::none}) {
+    for (const char* text : {"", "kind:instrument", "商标", "kind:provision"}) {
+      search::Request asked = request(text);
+      asked.group = group;
+      const int total = find(asked).total;
+      CAPTURE(text, total);
+      // Pages end at kMaxDepth; the answer says how many there are beyond.
+      CHECK(static_cast<int>(all_pages(asked).size()) == std::min(total, search::kMaxDepth));
+    }
+  }
+}
+
 }  // namespace gbalex::tests
