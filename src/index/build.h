@@ -52,11 +52,14 @@ class Builder {
 };
 
 // Replaces the documents of one record in the live index in one transaction: all documents whose
-// record id is `id` go, `documents` come. Done too when there is no index yet.
+// record id is `id` go, `documents` come. Done too when there is no index yet. Not between a
+// build's finish() and swap(): the swap would take the change back (the programs hold the lock of
+// the corpus meanwhile).
 record::Result<record::Done> update(const std::filesystem::path& data, std::string_view id,
                                     std::span<const Document> documents);
 
-// Opens and checks the current index: version, analyser, counts, every document's data.
+// Opens and checks the current index: version, analyser, counts, every document's data. A commit
+// beside it only makes it look again.
 record::Result<BuildReport> verify(const std::filesystem::path& data);
 
 }  // namespace gbalex::index

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <set>
 
+#include "index/digest.h"
 #include "index/schema.h"
 #include "index/stored.h"
 #include "text/analyse.h"
@@ -92,6 +93,19 @@ std::string sort_date(const Document& document) {
   return eight_digits(document.as_of);
 }
 
+TermSums sums_of(const Xapian::Document& document) {
+  Digest terms, positions;
+  const auto end = document.termlist_end();
+  for (auto term = document.termlist_begin(); term != end; ++term) {
+    terms.add(*term);
+    terms.add(std::uint64_t{term.get_wdf()});
+    positions.add(std::uint64_t{term.positionlist_count()});
+    const auto last = term.positionlist_end();
+    for (auto at = term.positionlist_begin(); at != last; ++at) positions.add(std::uint64_t{*at});
+  }
+  return {terms.value(), positions.value()};
+}
+
 }  // namespace
 
 Xapian::Document compose(const Document& document) {
@@ -129,6 +143,7 @@ Xapian::Document compose(const Document& document) {
   }
   out.add_value(number(Slot::features), pack_features(document));
   out.add_value(number(Slot::payload), document.payload);
+  out.add_value(number(Slot::sums), sums_of(out).to_string());
   out.set_data(pack(document));
   return out;
 }

@@ -4,7 +4,14 @@ namespace gbalex::index {
 
 namespace {
 constexpr std::uint64_t kPrime = 0x100000001b3U;
+
+std::string hex_of(std::uint64_t number) {
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string text;
+  for (int shift = 60; shift >= 0; shift -= 4) text += kDigits[(number >> shift) & 15U];
+  return text;
 }
+}  // namespace
 
 void Digest::mix(unsigned char byte) {
   first_ = (first_ ^ byte) * kPrime;
@@ -21,14 +28,9 @@ void Digest::add(std::string_view bytes) {
   for (const char byte : bytes) mix(static_cast<unsigned char>(byte));
 }
 
-std::string Digest::hex() const {
-  static constexpr char kDigits[] = "0123456789abcdef";
-  std::string text;
-  for (const std::uint64_t half : {first_, second_}) {
-    for (int shift = 60; shift >= 0; shift -= 4) text += kDigits[(half >> shift) & 15U];
-  }
-  return text;
-}
+std::string Digest::hex() const { return hex_of(first_) + hex_of(second_); }
+
+std::string TermSums::to_string() const { return hex_of(terms) + hex_of(positions); }
 
 std::uint32_t short_hash(std::string_view term) {
   std::uint64_t sum = 0xcbf29ce484222325U;

@@ -14,11 +14,19 @@ class Digest {
   void add(std::string_view bytes);
   void add(std::uint64_t number);
   [[nodiscard]] std::string hex() const;  // 32 digits
+  [[nodiscard]] std::uint64_t value() const { return first_; }
 
  private:
   void mix(unsigned char byte);
   std::uint64_t first_ = 0xcbf29ce484222325U;
   std::uint64_t second_ = 0x9ae16a3b2f90404fU;
+};
+
+// Sums over the terms of a document: with their frequencies, and their positions.
+struct TermSums {
+  std::uint64_t terms = 0;
+  std::uint64_t positions = 0;
+  [[nodiscard]] std::string to_string() const;  // 32 hexadecimal digits
 };
 
 // 32 bits of a term, for the features of the second stage.

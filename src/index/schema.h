@@ -90,6 +90,7 @@ enum class Slot : unsigned {
   title = 5,  // for sort=title: folded title for a reader of kLanguages[0]; 6, 7, 8 for the others
   features = 9,  // see Features
   payload = 10,  // JSON of the record for readers
+  sums = 11,     // of its terms as they were written, see TermSums
 };
 inline constexpr unsigned kTitleSlots = 4;
 

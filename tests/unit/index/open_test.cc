@@ -3,6 +3,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "index/schema.h"
 #include "text/analyse.h"
 #include "unit/index/invented.h"
 
