@@ -93,6 +93,8 @@ class Search {
       entries = group(candidates);
     }
     count(candidates, results);
+    // The words it proposes were searched too: where nothing is found they lead nowhere.
+    if (results.total == 0) results.suggestion.clear();
     show_page(entries, results);
   }
 

@@ -1,8 +1,6 @@
 // A small corpus of invented links in a fresh directory, its index, and what the two say of a link.
 #pragma once
 
-#include <stdlib.h>
-
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -18,6 +16,7 @@
 #include "index/build.h"
 #include "index/reader.h"
 #include "ledger/ledger.h"
+#include "temporary_folder.h"
 
 namespace gbalex::tests {
 
@@ -94,26 +93,15 @@ inline constexpr const char* kContact = R"(<?xml version="1.0" encoding="UTF-8"?
 
 class World {
  public:
-  World() {
-    std::string name = (std::filesystem::temp_directory_path() / "gbalex-commands-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    root_ = name;
-    write(kFile, kHarbour);
-  }
-  World(const World&) = delete;
-  World& operator=(const World&) = delete;
-  ~World() {
-    std::error_code ignored;
-    std::filesystem::remove_all(root_, ignored);
-  }
+  World() { write(kFile, kHarbour); }
 
   // 2026-11-24 09:30 in UTC+8.
   [[nodiscard]] commands::Settings settings(const std::string& data = "var") const {
     using std::chrono::system_clock;
     const auto now = system_clock::from_time_t(1'795'483'800);
-    return {corpus(), root_ / data, record::today(now), now, false};
+    return {corpus(), root_.path() / data, record::today(now), now, false};
   }
-  [[nodiscard]] std::filesystem::path corpus() const { return root_ / "corpus"; }
+  [[nodiscard]] std::filesystem::path corpus() const { return root_.path() / "corpus"; }
 
   void write(const std::string& name, const std::string& bytes) const {
     const auto path = corpus() / name;
@@ -171,7 +159,7 @@ class World {
   }
 
  private:
-  std::filesystem::path root_;
+  TemporaryFolder root_;
 };
 
 struct Outcome {

@@ -1,7 +1,6 @@
 #include "web/served.h"
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
 #include <stdexcept>
 
 #include "commands/build.h"
@@ -37,17 +36,6 @@ std::int64_t noon_of(const std::string& day) {
 }
 
 }  // namespace
-
-TemporaryFolder::TemporaryFolder() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "gbalex-test-XXXXXX").string();
-  need(::mkdtemp(pattern.data()) != nullptr, "no temporary folder");
-  path_ = pattern;
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code error;
-  std::filesystem::remove_all(path_, error);
-}
 
 Served::Served(const record::Catalogue& catalogue) : noon_(noon_of(kToday)) {
   build_index(catalogue, folder_.path());

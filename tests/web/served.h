@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "record/catalogue.h"
+#include "temporary_folder.h"
 #include "web/server.h"
 #include "web/site.h"
 
@@ -16,18 +17,6 @@ namespace gbalex::tests {
 
 // The day on which the tests take place, unless they say another.
 inline constexpr const char* kToday = "2026-11-24";
-
-class TemporaryFolder {
- public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 class Served {
  public:

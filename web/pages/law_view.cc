@@ -1,6 +1,7 @@
 #include "web/pages/law_view.h"
 
 #include <algorithm>
+#include <map>
 
 #include "search/search.h"
 
@@ -51,14 +52,23 @@ Json other_enactments(const Visit& visit, const index::Reader& reader,
 
 Json sources_view(const Visit& visit, const Json& sources) {
   Json list = Json::array();
+  std::map<std::string, int> of_host;
   for (const std::string_view basis : {"cited", "pattern", "site_root"}) {
     for (const Json& source : sources) {
       if (field(source, "basis") != basis) continue;
       const std::string url = field(source, "url").get<std::string>();
-      list.push_back({{"url", url},
-                      {"host", present::publisher(url)},
-                      {"basis", word(visit, "basis", basis)}});
+      const std::string host = present::publisher(url);
+      ++of_host[host];
+      list.push_back({{"url", url}, {"host", host}, {"basis", word(visit, "basis", basis)}});
     }
+  }
+  // Several pages of one publisher are told apart by their addresses.
+  for (Json& source : list) {
+    const auto& url = source["url"].get_ref<const std::string&>();
+    const auto& host = source["host"].get_ref<const std::string&>();
+    const std::size_t path = url.find('/', url.find("//") + 2);
+    const bool alone = of_host[host] == 1 || path == std::string::npos;
+    source["path"] = alone ? Json() : Json(url.substr(path));
   }
   return list;
 }

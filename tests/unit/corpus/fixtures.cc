@@ -1,7 +1,5 @@
 #include "fixtures.h"
 
-#include <stdlib.h>  // mkdtemp
-
 #include <catch2/catch.hpp>
 #include <fstream>
 
@@ -168,20 +166,9 @@ std::map<std::string, std::string> broken_corpus(const std::string& file, std::s
   return files;
 }
 
-TempDirectory::TempDirectory() {
-  std::string pattern = (std::filesystem::temp_directory_path() / "gbalex-corpus-XXXXXX").string();
-  REQUIRE(mkdtemp(pattern.data()) != nullptr);
-  path_ = pattern;
-}
-
-TempDirectory::~TempDirectory() {
-  std::error_code error;
-  std::filesystem::remove_all(path_, error);
-}
-
 void TempDirectory::write(const std::string& name, std::string_view bytes) const {
-  std::filesystem::create_directories((path_ / name).parent_path());
-  std::ofstream file(path_ / name, std::ios::binary);
+  std::filesystem::create_directories((path() / name).parent_path());
+  std::ofstream file(path() / name, std::ios::binary);
   file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   REQUIRE(file.good());
 }

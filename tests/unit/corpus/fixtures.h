@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "record/date.h"
+#include "temporary_folder.h"
 
 namespace gbalex::tests {
 
@@ -22,17 +23,12 @@ std::map<std::string, std::string> broken_corpus(const std::string& file, std::s
 // A fresh directory, gone with the value.
 class TempDirectory {
  public:
-  TempDirectory();
-  ~TempDirectory();
-  TempDirectory(const TempDirectory&) = delete;
-  TempDirectory& operator=(const TempDirectory&) = delete;
-
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] const std::filesystem::path& path() const { return folder_.path(); }
   void write(const std::string& name, std::string_view bytes) const;
   void write(const std::map<std::string, std::string>& files) const;
 
  private:
-  std::filesystem::path path_;
+  TemporaryFolder folder_;
 };
 
 }  // namespace gbalex::tests

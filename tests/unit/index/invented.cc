@@ -1,7 +1,5 @@
 #include "unit/index/invented.h"
 
-#include <stdlib.h>
-
 #include <catch2/catch.hpp>
 #include <map>
 #include <system_error>
@@ -16,17 +14,6 @@ using record::Language;
 using record::ProvisionId;
 using record::Region;
 using record::TextStatus;
-
-DataDir::DataDir() {
-  std::string name = (fs::temp_directory_path() / "gbalex-index-XXXXXX").string();
-  REQUIRE(::mkdtemp(name.data()) != nullptr);
-  path_ = name;
-}
-
-DataDir::~DataDir() {
-  std::error_code ignored;
-  fs::remove_all(path_, ignored);
-}
 
 fs::path DataDir::current() const { return index() / fs::read_symlink(index() / "current"); }
 

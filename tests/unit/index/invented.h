@@ -15,6 +15,7 @@
 #include "index/document.h"
 #include "index/reader.h"
 #include "record/catalogue.h"
+#include "temporary_folder.h"
 
 namespace gbalex::tests {
 
@@ -25,18 +26,13 @@ inline constexpr const char* kLow = "low";
 // A fresh directory, removed at the end.
 class DataDir {
  public:
-  DataDir();
-  ~DataDir();
-  DataDir(const DataDir&) = delete;
-  DataDir& operator=(const DataDir&) = delete;
-
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-  [[nodiscard]] std::filesystem::path index() const { return path_ / "index"; }
+  [[nodiscard]] const std::filesystem::path& path() const { return folder_.path(); }
+  [[nodiscard]] std::filesystem::path index() const { return path() / "index"; }
   // The directory that "current" names.
   [[nodiscard]] std::filesystem::path current() const;
 
  private:
-  std::filesystem::path path_;
+  TemporaryFolder folder_;
 };
 
 record::Catalogue catalogue(std::string_view state);

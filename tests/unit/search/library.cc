@@ -1,7 +1,6 @@
 #include "library.h"
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <set>
@@ -12,6 +11,7 @@
 #include "corpus/read.h"
 #include "index/build.h"
 #include "shared.h"
+#include "temporary_folder.h"
 
 namespace gbalex::tests {
 namespace {
@@ -21,43 +21,32 @@ void need(bool ok, const std::string& what) {
 }
 
 class Library {
+  TemporaryFolder folder_;  // outlives the pool
+
  public:
   Library() {
-    const std::string pattern =
-        (std::filesystem::temp_directory_path() / "gbalex-search-XXXXXX").string();
-    std::string name = pattern;
-    need(::mkdtemp(name.data()) != nullptr, "no temporary folder");
-    folder_ = name;
     corpus::Corpus corpus = corpus::read(source_dir() / "corpus", test_day());
     need(corpus.problems.empty(), "the corpus has problems");
     documents = index::make_documents(corpus.catalogue, commands::reader_payloads());
     for (const index::Document& one : documents) {
       by_name[index::document_name(one.kind, one.id, one.provision)] = &one;
     }
-    auto builder = index::Builder::begin(folder_);
+    auto builder = index::Builder::begin(folder_.path());
     need(builder.ok(), "the index build does not begin");
     need((*builder)->add(documents, [](std::size_t, std::size_t) {}).ok(), "documents");
     need((*builder)->set_metadata(commands::index_metadata(corpus.catalogue)).ok(), "metadata");
     need((*builder)->finish().ok(), "the index is not verified");
     need((*builder)->swap().ok(), "the index is not swapped in");
-    auto opened = index::ReaderPool::open(folder_);
+    auto opened = index::ReaderPool::open(folder_.path());
     need(opened.ok(), "the index does not open");
     pool = std::move(*opened);
   }
   Library(const Library&) = delete;
   Library& operator=(const Library&) = delete;
-  ~Library() {
-    pool.reset();
-    std::error_code ignored;
-    std::filesystem::remove_all(folder_, ignored);
-  }
 
   std::vector<index::Document> documents;
   std::map<std::string, const index::Document*> by_name;
   std::unique_ptr<index::ReaderPool> pool;
-
- private:
-  std::filesystem::path folder_;
 };
 
 Library& library() {

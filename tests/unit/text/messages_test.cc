@@ -1,10 +1,11 @@
 #include "text/messages.h"
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
+
+#include "temporary_folder.h"
 
 using namespace gbalex;
 using record::Language;
@@ -16,25 +17,19 @@ namespace {
 class Catalogues {
  public:
   Catalogues() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "messages-XXXXXX").string();
-    REQUIRE(mkdtemp(pattern.data()) != nullptr);
-    path_ = pattern;
     for (const Language language : record::kLanguages) write(language, "hello = Hello\n");
   }
-  ~Catalogues() { std::filesystem::remove_all(path_); }
-  Catalogues(const Catalogues&) = delete;
-  Catalogues& operator=(const Catalogues&) = delete;
 
   void write(Language language, std::string_view lines) const {
-    std::ofstream(path_ / (std::string(record::code(language)) + ".messages")) << lines;
+    std::ofstream(folder_.path() / (std::string(record::code(language)) + ".messages")) << lines;
   }
   void write_all(std::string_view lines) const {
     for (const Language language : record::kLanguages) write(language, lines);
   }
-  [[nodiscard]] std::string path() const { return path_.string(); }
+  [[nodiscard]] std::string path() const { return folder_.path().string(); }
 
  private:
-  std::filesystem::path path_;
+  tests::TemporaryFolder folder_;
 };
 
 }  // namespace
