@@ -46,8 +46,8 @@ std::jthread on_end_signal(std::function<void()> on_signal) {
   });
 }
 
-// A search allocates a few megabytes and frees them all. By default each thread's heap is handed
-// back to the system after every request and fetched again with the next, page fault by page fault.
+// What a search frees, the next one takes. By default each thread's heap is handed back to the
+// system after a request and fetched again with the next, page fault by page fault.
 void keep_freed_memory() {
   constexpr int kKeep = 16 << 20;  // bytes a heap
   mallopt(M_TRIM_THRESHOLD, kKeep);

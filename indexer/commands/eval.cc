@@ -2,15 +2,15 @@
 
 #include <fmt/format.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <vector>
 
+#include "commands/temporary_folder.h"
 #include "index/build.h"
 #include "search/search.h"
 
@@ -112,25 +112,6 @@ record::Result<index::BuildReport> build_collection(const fs::path& data,
   return report;
 }
 
-// A directory that is gone when this ends.
-class FreshDirectory {
- public:
-  FreshDirectory() {
-    std::string pattern = (fs::temp_directory_path() / "gbalex-eval-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) != nullptr) path_ = pattern;
-  }
-  FreshDirectory(const FreshDirectory&) = delete;
-  FreshDirectory& operator=(const FreshDirectory&) = delete;
-  ~FreshDirectory() {
-    std::error_code error;
-    if (!path_.empty()) fs::remove_all(path_, error);
-  }
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
 double percentile(std::vector<double> values, double share) {
   if (values.empty()) return 0;
   std::sort(values.begin(), values.end());
@@ -192,12 +173,12 @@ int eval(const EvalOptions& options, const Settings& settings, std::ostream& out
          std::ostream& err) {
   auto queries = read_queries(options.queries);
   if (!queries) return fail(queries.error(), err);
-  FreshDirectory fresh;
+  std::optional<TemporaryFolder> folder;
   fs::path data = settings.data;
   if (options.collection) {
     auto documents = read_collection(*options.collection);
     if (!documents) return fail(documents.error(), err);
-    data = fresh.path();
+    data = folder.emplace().path();
     const Clock::time_point start = Clock::now();
     auto report = build_collection(data, *documents);
     if (!report) return fail(report.error(), err);

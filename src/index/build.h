@@ -26,8 +26,8 @@ using Progress = std::function<void(std::size_t done, std::size_t total)>;
 struct BuildReport {
   std::size_t documents = 0;
   std::uint64_t bytes = 0;  // on disk, compacted
-  std::string
-      content_digest;  // over all terms, positions, slots and data: same corpus, same digest
+  // Over all terms, positions, slots and data: same corpus, same digest.
+  std::string content_digest;
 };
 
 class Builder {

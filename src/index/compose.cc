@@ -93,20 +93,27 @@ std::string sort_date(const Document& document) {
   return eight_digits(document.as_of);
 }
 
-TermSums sums_of(const Xapian::Document& document) {
-  Digest terms, positions;
+std::string sum_of_positions(const Xapian::Document& document) {
+  Digest sum;
   const auto end = document.termlist_end();
   for (auto term = document.termlist_begin(); term != end; ++term) {
-    terms.add(*term);
-    terms.add(std::uint64_t{term.get_wdf()});
-    positions.add(std::uint64_t{term.positionlist_count()});
+    sum.add(std::uint64_t{term.positionlist_count()});
     const auto last = term.positionlist_end();
-    for (auto at = term.positionlist_begin(); at != last; ++at) positions.add(std::uint64_t{*at});
+    for (auto at = term.positionlist_begin(); at != last; ++at) sum.add(std::uint64_t{*at});
   }
-  return {terms.value(), positions.value()};
+  return sum.half_hex();
 }
 
 }  // namespace
+
+std::string sum_of_terms(Xapian::TermIterator term, const Xapian::TermIterator& end) {
+  Digest sum;
+  for (; term != end; ++term) {
+    sum.add(*term);
+    sum.add(std::uint64_t{term.get_wdf()});
+  }
+  return sum.half_hex();
+}
 
 Xapian::Document compose(const Document& document) {
   Xapian::Document out;
@@ -143,7 +150,8 @@ Xapian::Document compose(const Document& document) {
   }
   out.add_value(number(Slot::features), pack_features(document));
   out.add_value(number(Slot::payload), document.payload);
-  out.add_value(number(Slot::sums), sums_of(out).to_string());
+  out.add_value(number(Slot::sums),
+                sum_of_terms(out.termlist_begin(), out.termlist_end()) + sum_of_positions(out));
   out.set_data(pack(document));
   return out;
 }

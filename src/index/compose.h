@@ -4,10 +4,15 @@
 
 #include <xapian.h>
 
+#include <string>
+
 #include "index/document.h"
 
 namespace gbalex::index {
 
 Xapian::Document compose(const Document& document);
+
+// Sums up terms and their frequencies: the first half of Slot::sums, over the terms as composed.
+std::string sum_of_terms(Xapian::TermIterator term, const Xapian::TermIterator& end);
 
 }  // namespace gbalex::index

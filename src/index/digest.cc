@@ -28,13 +28,18 @@ void Digest::add(std::string_view bytes) {
   for (const char byte : bytes) mix(static_cast<unsigned char>(byte));
 }
 
-std::string Digest::hex() const { return hex_of(first_) + hex_of(second_); }
+std::string Digest::hex() const { return half_hex() + hex_of(second_); }
 
-std::string TermSums::to_string() const { return hex_of(terms) + hex_of(positions); }
+std::string Digest::half_hex() const { return hex_of(first_); }
 
-std::uint32_t short_hash(std::string_view term) {
+std::uint64_t term_hash(std::string_view term) {
   std::uint64_t sum = 0xcbf29ce484222325U;
   for (const char byte : term) sum = (sum ^ static_cast<unsigned char>(byte)) * kPrime;
+  return sum;
+}
+
+std::uint32_t short_hash(std::string_view term) {
+  const std::uint64_t sum = term_hash(term);
   return static_cast<std::uint32_t>(sum ^ (sum >> 32U));
 }
 

@@ -13,8 +13,8 @@ class Digest {
   // The length is part of what is added: ("ab", "c") differs from ("a", "bc").
   void add(std::string_view bytes);
   void add(std::uint64_t number);
-  [[nodiscard]] std::string hex() const;  // 32 digits
-  [[nodiscard]] std::uint64_t value() const { return first_; }
+  [[nodiscard]] std::string hex() const;       // 32 digits
+  [[nodiscard]] std::string half_hex() const;  // the first 16 of them
 
  private:
   void mix(unsigned char byte);
@@ -22,14 +22,9 @@ class Digest {
   std::uint64_t second_ = 0x9ae16a3b2f90404fU;
 };
 
-// Sums over the terms of a document: with their frequencies, and their positions.
-struct TermSums {
-  std::uint64_t terms = 0;
-  std::uint64_t positions = 0;
-  [[nodiscard]] std::string to_string() const;  // 32 hexadecimal digits
-};
-
-// 32 bits of a term, for the features of the second stage.
+// 64 bits of a term: two terms of one text share them with a chance of one in 10^13.
+std::uint64_t term_hash(std::string_view term);
+// 32 bits of it, for the features of the second stage.
 std::uint32_t short_hash(std::string_view term);
 
 }  // namespace gbalex::index

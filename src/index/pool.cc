@@ -6,7 +6,6 @@
 #include <map>
 #include <mutex>
 #include <thread>
-#include <unordered_map>
 
 #include "index/generation.h"
 #include "index/reader.h"
@@ -46,24 +45,11 @@ LawNames load_names(const Xapian::Database& database) {
 
 Facets load_facets(const Xapian::Database& database) {
   Facets facets;
-  std::unordered_map<std::string, std::uint32_t> values, groups;
-  facets.of_document.assign(database.get_lastdocid() + 1, Facets::kNone);
   const unsigned slot = number(Slot::facets);
   const auto end = database.valuestream_end(slot);
-  FacetKey key;
   for (auto value = database.valuestream_begin(slot); value != end; ++value) {
-    const std::string bytes = *value;
-    const auto next = static_cast<std::uint32_t>(facets.values.size());
-    const auto [at, is_new] = values.try_emplace(bytes, next);
-    if (is_new) {
-      if (!parse_facet_value(bytes, key)) key.group = bytes;  // counted nowhere, but listed
-      const auto number = static_cast<std::uint32_t>(groups.size());
-      const auto group = groups.try_emplace(std::string(key.group), number).first;
-      facets.values.push_back({bytes, group->second});
-    }
-    facets.of_document[value.get_docid()] = at->second;
+    facets.add(value.get_docid(), *value);
   }
-  facets.groups = static_cast<std::uint32_t>(groups.size());
   return facets;
 }
 

@@ -64,17 +64,18 @@ std::shared_ptr<const Stored> Reader::document(std::uint32_t id) const {
 std::shared_ptr<const Features> Reader::features(std::uint32_t id) const {
   if (auto kept = revision_.features.find(id)) return kept;
   const std::string bytes = database_.get_document(id).get_value(number(Slot::features));
-  auto features = std::make_shared<Features>();
-  if (!unpack_features(bytes, *features)) return nullptr;
+  auto unpacked = unpack_features(bytes);
+  if (!unpacked) return nullptr;
+  auto features = std::make_shared<const Features>(std::move(*unpacked));
   revision_.features.keep(id, features, bytes.size() + sizeof(Features));
   return features;
 }
 
-std::shared_ptr<const std::vector<TermSpan>> Reader::spans(std::uint32_t id, const Stored& document,
+std::shared_ptr<const std::vector<TermSpan>> Reader::spans(const Found& document,
                                                            std::size_t field) const {
-  const std::uint64_t key = (std::uint64_t{id} << 32U) | field;
+  const std::uint64_t key = (std::uint64_t{document.id} << 32U) | field;
   if (auto kept = revision_.spans.find(key)) return kept;
-  const Field& of = document.fields[field];
+  const Field& of = document.stored->fields[field];
   auto spans = std::make_shared<const std::vector<TermSpan>>(term_spans(of.text, of.language));
   revision_.spans.keep(key, spans, spans->capacity() * sizeof(TermSpan));
   return spans;

@@ -73,8 +73,7 @@ class Reader {
                                                  const record::ProvisionId& provision) const;
   [[nodiscard]] std::shared_ptr<const Features> features(std::uint32_t id) const;
   // The terms of one field of it.
-  [[nodiscard]] std::shared_ptr<const std::vector<TermSpan>> spans(std::uint32_t id,
-                                                                   const Stored& document,
+  [[nodiscard]] std::shared_ptr<const std::vector<TermSpan>> spans(const Found& document,
                                                                    std::size_t field) const;
 
  private:

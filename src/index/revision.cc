@@ -4,14 +4,6 @@
 
 namespace gbalex::index {
 
-std::uint64_t term_hash(std::string_view term) {
-  std::uint64_t sum = 0xcbf29ce484222325U;  // FNV-1a
-  for (const char byte : term) {
-    sum = (sum ^ static_cast<unsigned char>(byte)) * 0x100000001b3U;
-  }
-  return sum;
-}
-
 std::vector<TermSpan> term_spans(std::string_view text, record::Language language) {
   std::vector<TermSpan> spans;
   for (const text::Token& token : text::analyse(text, language, text::Extras::none)) {

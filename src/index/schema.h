@@ -25,7 +25,7 @@
 // Metadata: kMetaSchema, kMetaAnalyser (an index of another version is refused by name),
 // kMetaDocuments (how many; kept by every commit), and the entries of the program (commands/build).
 //
-// Version 2.
+// Version 2: sums of terms; fewer terms under the prefixes; features without languages.
 #pragma once
 
 #include <array>
@@ -90,7 +90,7 @@ enum class Slot : unsigned {
   title = 5,  // for sort=title: folded title for a reader of kLanguages[0]; 6, 7, 8 for the others
   features = 9,  // see Features
   payload = 10,  // JSON of the record for readers
-  sums = 11,     // of its terms as they were written, see TermSums
+  sums = 11,     // of its terms and of their positions, as they were written
 };
 inline constexpr unsigned kTitleSlots = 4;
 

@@ -61,14 +61,15 @@ void put_sets(Packer& out, const Document& document, FieldKind kind) {
   }
 }
 
-void take_sets(Unpacker& in, TermSets& sets) {
-  sets.clear();
+TermSets take_sets(Unpacker& in) {
+  TermSets sets;
   for (std::size_t left = in.count(); left > 0; --left) {
     const std::size_t size = in.count();
     if (size == 0) in.fail();
     for (std::size_t i = 0; i < size; ++i) sets.add(in.word());
     sets.end_set();
   }
+  return sets;
 }
 
 void put_law(Packer& out, const Document& document) {
@@ -120,12 +121,14 @@ std::string pack_features(const Document& document) {
   return out.take();
 }
 
-bool unpack_features(std::string_view bytes, Features& features) {
+std::optional<Features> unpack_features(std::string_view bytes) {
   Unpacker in(bytes);
+  Features features;
   take_law(in, features);
-  take_sets(in, features.titles);
-  take_sets(in, features.headings);
-  return in.ok() && in.at_end();
+  features.titles = take_sets(in);
+  features.headings = take_sets(in);
+  if (!in.ok() || !in.at_end()) return std::nullopt;
+  return features;
 }
 
 std::string pack(const Document& document) {
@@ -215,19 +218,21 @@ std::string facet_value(const Document& document) {
   return out.take();
 }
 
-bool parse_facet_value(std::string_view value, FacetKey& key) {
+std::optional<FacetKey> parse_facet_value(std::string_view value) {
   Unpacker in(value);
+  FacetKey key;
   key.group = in.text();
   key.kind = take(in, record::kKinds);
   key.regions.resize(in.count());
   for (record::Region& region : key.regions) region = take(in, record::kRegions);
   key.subjects.resize(in.count());
-  for (std::string_view& subject : key.subjects) subject = in.text();
+  for (std::string& subject : key.subjects) subject = in.text();
   key.languages.resize(in.count());
   for (record::Language& language : key.languages) language = take(in, record::kLanguages);
   key.year = static_cast<int>(in.number());
   key.status = in.text();
-  return in.ok() && in.at_end();
+  if (!in.ok() || !in.at_end()) return std::nullopt;
+  return key;
 }
 
 }  // namespace gbalex::index

@@ -31,10 +31,6 @@ class TermSets {
     const std::size_t begin = set == 0 ? 0 : ends_[set - 1];
     return std::span(hashes_).subspan(begin, ends_[set] - begin);
   }
-  void clear() {
-    hashes_.clear();
-    ends_.clear();
-  }
   void add(std::uint32_t hash) { hashes_.push_back(hash); }
   void end_set() { ends_.push_back(hashes_.size()); }
 
@@ -59,28 +55,25 @@ std::string pack(const Document& document);
 std::string pack_features(const Document& document);
 // Empty when the bytes are not of this format: a damaged index. The payload is a value of its own.
 std::optional<Document> unpack(std::string_view data);
-// Into features that may have held others, whose memory is used again. False on a damaged index.
-bool unpack_features(std::string_view bytes, Features& features);
+std::optional<Features> unpack_features(std::string_view features);
 
 // Recorded status and dates as one short text, the value of a TermField::status term, and the
 // status it means on a day. Lets a filter pick the few distinct states that fit a day.
 std::string status_key(const Document& document);
 std::optional<record::StatusOnDay> status_on(std::string_view status_key, const record::Date& day);
 
-// Everything of a document that is counted, in one value; texts are views into its bytes.
+// Everything of a document that is counted, in one value.
 struct FacetKey {
-  std::string_view group;  // the instrument's id for it and its provisions; else the name
+  std::string group;  // the instrument's id for it and its provisions; else the document's name
   record::Kind kind = record::Kind::instrument;
   std::vector<record::Region> regions;
-  std::vector<std::string_view> subjects;
+  std::vector<std::string> subjects;
   std::vector<record::Language> languages;
   int year = 0;
-  std::string_view status;  // see status_key(); empty for kinds without a status
+  std::string status;  // see status_key(); empty for kinds without a status
 };
 std::string facet_value(const Document& document);
-// Into a key that may have held another: thousands are read in one search, so its memory is used
-// again. False when the bytes are not of this format.
-bool parse_facet_value(std::string_view value, FacetKey& key);
+std::optional<FacetKey> parse_facet_value(std::string_view value);
 
 // The terms of a text by which title coverage is computed.
 std::vector<std::uint32_t> coverage_hashes(std::string_view text, record::Language language);

@@ -5,6 +5,7 @@
 #include <sstream>
 #include <system_error>
 
+#include "index/compose.h"
 #include "index/digest.h"
 #include "index/generation.h"
 #include "index/schema.h"
@@ -38,24 +39,15 @@ void digest_document(const Xapian::Document& document, Digest& digest) {
 // Xapian's own check of their table: to read them document by document took half of a build.
 bool holds_its_terms(const Xapian::Database& database, Xapian::docid id,
                      const Xapian::Document& document) {
-  Digest terms;
-  const auto end = database.termlist_end(id);
-  for (auto term = database.termlist_begin(id); term != end; ++term) {
-    terms.add(*term);
-    terms.add(std::uint64_t{term.get_wdf()});
-  }
-  const std::string sums = document.get_value(number(Slot::sums));
-  return sums.starts_with(TermSums{terms.value(), 0}.to_string().substr(0, 16));
+  const std::string sum = sum_of_terms(database.termlist_begin(id), database.termlist_end(id));
+  return document.get_value(number(Slot::sums)).starts_with(sum);
 }
 
 // The name of a document as its term; empty when it cannot be read back.
 std::string name_term(const Xapian::Document& document) {
   const std::optional<Document> stored = unpack(document.get_data());
-  const std::string facets = document.get_value(number(Slot::facets));
-  FacetKey key;
-  Features features;
-  const bool whole = stored && parse_facet_value(facets, key) &&
-                     unpack_features(document.get_value(number(Slot::features)), features);
+  const bool whole = stored && unpack_features(document.get_value(number(Slot::features))) &&
+                     parse_facet_value(document.get_value(number(Slot::facets)));
   if (!whole) return "";
   return term(TermField::name, document_name(stored->kind, stored->id, stored->provision));
 }

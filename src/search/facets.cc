@@ -15,6 +15,20 @@ bool holds(const std::vector<T>& values, const T& value) {
 }
 
 template <typename T>
+bool passes(const std::vector<T>& wanted, const std::vector<T>& held) {
+  return wanted.empty() || std::any_of(held.begin(), held.end(),
+                                       [&wanted](const T& value) { return holds(wanted, value); });
+}
+
+// mainland includes guangdong: a record of Guangdong counts for both.
+std::vector<record::Region> counted_regions(std::vector<record::Region> regions) {
+  if (holds(regions, record::Region::guangdong) && !holds(regions, record::Region::mainland)) {
+    regions.push_back(record::Region::mainland);
+  }
+  return regions;
+}
+
+template <typename T>
 std::size_t index_of(T value) {
   return static_cast<std::size_t>(value);
 }
@@ -38,21 +52,13 @@ std::vector<FacetValue> values_of(const Tallies& tallies, const Codes& codes) {
 
 }  // namespace
 
-std::size_t FacetCounter::number_of(std::string_view group) {
-  if (group_ == Group::none) return 0;
-  if (const auto known = numbers_.find(group); known != numbers_.end()) return known->second;
-  return numbers_.emplace(group, numbers_.size()).first->second;
-}
-
-std::optional<record::Status> FacetCounter::status_of(std::string_view key) {
+std::optional<record::Status> FacetCounter::status_of(const std::string& key) {
   if (key.empty()) return std::nullopt;
-  if (const auto known = status_on_day_.find(key); known != status_on_day_.end()) {
-    return known->second;
+  const auto [known, is_new] = status_on_day_.try_emplace(key);
+  if (is_new) {
+    if (const auto state = index::status_on(key, day_)) known->second = state->status;
   }
-  std::optional<record::Status> status;
-  if (const auto state = index::status_on(key, day_)) status = state->status;
-  status_on_day_.emplace(key, status);
-  return status;
+  return known->second;
 }
 
 void FacetCounter::count(Tally& tally, std::size_t group, std::uint64_t documents) const {
@@ -65,56 +71,45 @@ void FacetCounter::count(Tally& tally, std::size_t group, std::uint64_t document
   tally.groups[group] = true;
 }
 
-void FacetCounter::add(std::string_view facet_value, std::uint64_t documents) {
-  if (!index::parse_facet_value(facet_value, key_)) return;
-  // mainland includes guangdong: a record of Guangdong counts for both.
-  if (holds(key_.regions, record::Region::guangdong) &&
-      !holds(key_.regions, record::Region::mainland)) {
-    key_.regions.push_back(record::Region::mainland);
-  }
-  const std::optional<record::Status> status = status_of(key_.status);
-  const auto any_of = [](const auto& wanted, const auto& held) {
-    return wanted.empty() || std::any_of(held.begin(), held.end(), [&wanted](const auto& value) {
-             return std::find(wanted.begin(), wanted.end(), value) != wanted.end();
-           });
-  };
+void FacetCounter::add(const index::Facets::Value& value, std::uint64_t documents) {
+  if (!value.key) return;
+  const index::FacetKey& key = *value.key;
+  const std::vector<record::Region> regions = counted_regions(key.regions);
+  const std::optional<record::Status> status = status_of(key.status);
   std::array<bool, kDimensions> pass{};
   pass.fill(true);
-  pass[kRegion] = any_of(filters_.regions, key_.regions);
-  pass[kKind] = filters_.kinds.empty() || holds(filters_.kinds, key_.kind);
-  pass[kSubject] = any_of(filters_.subjects, key_.subjects);
+  pass[kRegion] = passes(filters_.regions, regions);
+  pass[kKind] = filters_.kinds.empty() || holds(filters_.kinds, key.kind);
+  pass[kSubject] = passes(filters_.subjects, key.subjects);
   pass[kStatus] = filters_.statuses.empty() || (status && holds(filters_.statuses, *status));
-  pass[kLanguage] = !filters_.text_language || holds(key_.languages, *filters_.text_language);
-  const std::size_t group = number_of(key_.group);
+  pass[kLanguage] = !filters_.text_language || holds(key.languages, *filters_.text_language);
   const auto failed = std::count(pass.begin(), pass.end(), false);
   if (failed == 0) {
     documents_ += documents;
-    count(total_, group, documents);
+    count(total_, value.group, documents);
   }
   // Each facet leaves out its own filter.
   const auto counts = [&](std::size_t facet) {
     return failed == 0 || (failed == 1 && !pass[facet]);
   };
   if (counts(kRegion)) {
-    for (const record::Region region : key_.regions) {
-      count(regions_[index_of(region)], group, documents);
+    for (const record::Region region : regions) {
+      count(regions_[index_of(region)], value.group, documents);
     }
   }
-  if (counts(kKind)) count(kinds_[index_of(key_.kind)], group, documents);
+  if (counts(kKind)) count(kinds_[index_of(key.kind)], value.group, documents);
   if (counts(kSubject)) {
-    for (const std::string_view subject : key_.subjects) {
-      auto at = subjects_.find(subject);
-      if (at == subjects_.end()) at = subjects_.emplace(subject, Tally{}).first;
-      count(at->second, group, documents);
+    for (const std::string& subject : key.subjects) {
+      count(subjects_[subject], value.group, documents);
     }
   }
-  if (counts(kStatus) && status) count(statuses_[index_of(*status)], group, documents);
+  if (counts(kStatus) && status) count(statuses_[index_of(*status)], value.group, documents);
   if (counts(kLanguage)) {
-    for (const record::Language language : key_.languages) {
-      count(languages_[index_of(language)], group, documents);
+    for (const record::Language language : key.languages) {
+      count(languages_[index_of(language)], value.group, documents);
     }
   }
-  if (failed == 0 && key_.year > 0) count(years_[key_.year], group, documents);
+  if (failed == 0 && key.year > 0) count(years_[key.year], value.group, documents);
 }
 
 int FacetCounter::total() const { return total_.results; }

@@ -11,11 +11,10 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <unordered_map>
 #include <vector>
 
-#include "index/stored.h"
+#include "index/facets.h"
 #include "record/date.h"
 #include "record/vocabulary.h"
 #include "search/query.h"
@@ -28,8 +27,8 @@ class FacetCounter {
   FacetCounter(const Filters& filters, const record::Date& day, Group group)
       : filters_(filters), day_(day), group_(group) {}
 
-  // One or more documents with this value of Slot::facets.
-  void add(std::string_view facet_value, std::uint64_t documents);
+  // One or more documents with this value; values of one counter come from one index::Facets.
+  void add(const index::Facets::Value& value, std::uint64_t documents);
 
   // Documents, results (groups) that pass all filters.
   [[nodiscard]] std::uint64_t documents() const { return documents_; }
@@ -42,33 +41,22 @@ class FacetCounter {
     std::vector<bool> groups;  // which were counted, by number
   };
   enum Dimension : std::size_t { kRegion, kKind, kSubject, kStatus, kLanguage, kYear, kDimensions };
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
-  template <typename T>
-  using ByText = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
-  std::size_t number_of(std::string_view group);
-  std::optional<record::Status> status_of(std::string_view key);
+  std::optional<record::Status> status_of(const std::string& key);
   void count(Tally& tally, std::size_t group, std::uint64_t documents) const;
 
   const Filters& filters_;
   record::Date day_;
   Group group_;
-  index::FacetKey key_;  // of the value at hand
   std::uint64_t documents_ = 0;
   Tally total_;
   std::array<Tally, record::kRegions.size()> regions_;
   std::array<Tally, record::kKinds.size()> kinds_;
   std::array<Tally, record::kStatuses.size()> statuses_;
   std::array<Tally, record::kLanguages.size()> languages_;
-  std::map<std::string, Tally, std::less<>> subjects_;
+  std::map<std::string, Tally> subjects_;
   std::map<int, Tally> years_;
-  ByText<std::size_t> numbers_;                          // of groups
-  ByText<std::optional<record::Status>> status_on_day_;  // by status key
+  std::unordered_map<std::string, std::optional<record::Status>> status_on_day_;  // by status key
 };
 
 }  // namespace gbalex::search

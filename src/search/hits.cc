@@ -25,7 +25,7 @@ Chosen best_passage(const index::Reader::Found& document, record::Language langu
     if (field.language != language || field.kind == FieldKind::context) continue;
     const bool is_title = field.kind == FieldKind::title || field.kind == FieldKind::heading;
     if (is_title != in_title) continue;
-    const auto terms = showing.index.spans(document.id, *document.stored, i);
+    const auto terms = showing.index.spans(document, i);
     Snippet here = snippet(field.text, *terms, showing.marker);
     const bool better = best.field == nullptr || here.weight > best.snippet.weight;
     if (better) best = {&field, std::move(here)};

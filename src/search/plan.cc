@@ -36,19 +36,6 @@ Query all_of(const std::vector<Query>& queries) {
   return queries.empty() ? Query(std::string()) : join(Query::OP_AND, queries);
 }
 
-// The forms of a group, in the text and in the context, that documents hold. A term that none holds
-// is left out of every query: looking for it costs as much as finding it.
-std::vector<std::string> held_forms(const index::Reader& reader, const Forms& group) {
-  std::vector<std::string> held;
-  for (const std::string& form : group.any_of) {
-    for (const std::string_view prefix : {std::string_view(""), index::kContextPrefix}) {
-      std::string term = prefixed(prefix, form);
-      if (reader.frequency(term) > 0) held.push_back(std::move(term));
-    }
-  }
-  return held;
-}
-
 Query phrase_query(const PhrasePlan& plan) {
   std::vector<Query> all;
   for (const std::string& term : plan.present) all.emplace_back(term);
@@ -126,6 +113,17 @@ Query status_query(const Xapian::Database& database, const std::vector<record::S
 }
 
 }  // namespace
+
+std::vector<std::string> held_forms(const index::Reader& reader, const Forms& group) {
+  std::vector<std::string> held;
+  for (const std::string& form : group.any_of) {
+    for (const std::string_view prefix : {std::string_view(""), index::kContextPrefix}) {
+      std::string term = prefixed(prefix, form);
+      if (reader.frequency(term) > 0) held.push_back(std::move(term));
+    }
+  }
+  return held;
+}
 
 Xapian::Query holds_all(const index::Reader& reader, const std::vector<Unit>& units) {
   std::vector<Xapian::Query> all;

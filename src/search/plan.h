@@ -44,6 +44,10 @@ struct Plan {
 Plan make_plan(const index::Reader& reader, const Query& query, const std::vector<Unit>& units,
                const std::vector<Unit>& phrase_units);
 
+// The forms of a group, in the text and in the context, that documents hold. A term that none holds
+// is left out of every query: looking for it costs as much as finding it.
+std::vector<std::string> held_forms(const index::Reader& reader, const Forms& group);
+
 // Documents that hold all units.
 Xapian::Query holds_all(const index::Reader& reader, const std::vector<Unit>& units);
 

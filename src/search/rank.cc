@@ -13,41 +13,18 @@ namespace gbalex::search {
 namespace {
 
 // Folded words; a Latin word is one token, a Han word stands anywhere in the query.
-constexpr std::array kContactWords = {
-    std::u32string_view(U"电话"),        std::u32string_view(U"联系"),
-    std::u32string_view(U"联络"),        std::u32string_view(U"地址"),
-    std::u32string_view(U"热线"),        std::u32string_view(U"传真"),
-    std::u32string_view(U"邮箱"),        std::u32string_view(U"办公时间"),
-    std::u32string_view(U"哪个部门"),    std::u32string_view(U"主管部门"),
-    std::u32string_view(U"举报"),        std::u32string_view(U"对口"),
-    std::u32string_view(U"hotline"),     std::u32string_view(U"telephone"),
-    std::u32string_view(U"phone"),       std::u32string_view(U"contact"),
-    std::u32string_view(U"contacts"),    std::u32string_view(U"address"),
-    std::u32string_view(U"email"),       std::u32string_view(U"fax"),
-    std::u32string_view(U"counterpart"), std::u32string_view(U"telefone"),
-    std::u32string_view(U"contacto"),    std::u32string_view(U"contactos"),
-    std::u32string_view(U"endereco"),    std::u32string_view(U"morada"),
-    std::u32string_view(U"linha"),
-};
-constexpr std::array kLinkWords = {
-    std::u32string_view(U"网站"),         std::u32string_view(U"网页"),
-    std::u32string_view(U"网址"),         std::u32string_view(U"链接"),
-    std::u32string_view(U"连结"),         std::u32string_view(U"官网"),
-    std::u32string_view(U"入口"),         std::u32string_view(U"url"),
-    std::u32string_view(U"website"),      std::u32string_view(U"webpage"),
-    std::u32string_view(U"page"),         std::u32string_view(U"pages"),
-    std::u32string_view(U"link"),         std::u32string_view(U"links"),
-    std::u32string_view(U"site"),         std::u32string_view(U"pagina"),
-    std::u32string_view(U"paginas"),      std::u32string_view(U"sitio"),
-    std::u32string_view(U"hiperligacao"),
-};
-constexpr std::array kOldWords = {
-    std::u32string_view(U"旧"),         std::u32string_view(U"废止"),
-    std::u32string_view(U"失效"),       std::u32string_view(U"old"),
-    std::u32string_view(U"repealed"),   std::u32string_view(U"former"),
-    std::u32string_view(U"superseded"), std::u32string_view(U"revogado"),
-    std::u32string_view(U"revogada"),   std::u32string_view(U"antigo"),
-};
+constexpr auto kContactWords = std::to_array<std::u32string_view>(
+    {U"电话",     U"联系",     U"联络",      U"地址",     U"热线",   U"传真",    U"邮箱",
+     U"办公时间", U"哪个部门", U"主管部门",  U"举报",     U"对口",   U"hotline", U"telephone",
+     U"phone",    U"contact",  U"contacts",  U"address",  U"email",  U"fax",     U"counterpart",
+     U"telefone", U"contacto", U"contactos", U"endereco", U"morada", U"linha"});
+constexpr auto kLinkWords = std::to_array<std::u32string_view>(
+    {U"网站", U"网页", U"网址", U"链接", U"连结", U"官网", U"入口", U"url", U"website", U"webpage",
+     U"page", U"pages", U"link", U"links", U"site", U"pagina", U"paginas", U"sitio",
+     U"hiperligacao"});
+constexpr auto kOldWords =
+    std::to_array<std::u32string_view>({U"旧", U"废止", U"失效", U"old", U"repealed", U"former",
+                                        U"superseded", U"revogado", U"revogada", U"antigo"});
 
 bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= 0xC0 && c < 0x250); }
 

@@ -45,14 +45,14 @@ Filters merged_filters(Filters typed, const Request& request) {
 // How many documents have each facet value.
 class Tally {
  public:
-  explicit Tally(const index::Facets& facets) : facets_(facets), counts_(facets.values.size()) {}
+  explicit Tally(const index::Facets& facets) : facets_(facets), counts_(facets.values().size()) {}
   void add(Xapian::docid document) {
     const std::uint32_t value = facets_.of(document);
     if (value != index::Facets::kNone) ++counts_[value];
   }
   void count_into(FacetCounter& counter) const {
     for (std::size_t i = 0; i < counts_.size(); ++i) {
-      if (counts_[i] > 0) counter.add(facets_.values[i].bytes, counts_[i]);
+      if (counts_[i] > 0) counter.add(facets_.values()[i], counts_[i]);
     }
   }
 
@@ -86,9 +86,7 @@ class Search {
     std::vector<Candidate> candidates = ranked(relax, kBest);
     std::vector<Entry> entries = group(candidates);
     // Most documents of the best may be of few instruments: the page asked for lies deeper.
-    const auto wanted =
-        static_cast<std::size_t>(request_.page) * static_cast<std::size_t>(request_.per_page);
-    if (!relax && cut_ && entries.size() < wanted) {
+    if (!relax && cut_ && entries.size() < page_end()) {
       candidates = ranked(relax, database_.get_doccount());
       entries = group(candidates);
     }
@@ -103,6 +101,11 @@ class Search {
     const Candidate* candidate = nullptr;
     std::vector<const Candidate*> members;
   };
+
+  // The entry behind the last of the page that is asked for.
+  [[nodiscard]] std::size_t page_end() const {
+    return static_cast<std::size_t>(request_.page) * static_cast<std::size_t>(request_.per_page);
+  }
 
   // Makes words of phrases that were only emphasised; false when there are none.
   bool loosen_phrases() {
@@ -149,12 +152,8 @@ class Search {
     std::size_t at = 0;
     for (Unit& unit : units_) {
       if (unit.han || unit.stop || unit.groups.empty()) continue;
+      if (!held_forms(reader_, unit.groups.front()).empty()) continue;
       std::vector<std::string>& forms = unit.groups.front().any_of;
-      const bool known = std::any_of(forms.begin(), forms.end(), [this](const std::string& form) {
-        return reader_.frequency(form) > 0 ||
-               reader_.frequency(index::bounded(std::string(index::kContextPrefix) + form)) > 0;
-      });
-      if (known) continue;
       const auto word = mended(reader_, forms.front());
       if (!word) continue;
       suggestion += query_.words.substr(at, unit.span.begin - at) + *word;
@@ -319,6 +318,7 @@ class Search {
 
   void put_cited_first(std::vector<Candidate>& candidates) {
     std::vector<Candidate> first;
+    cited_.clear();  // of a shallower first stage
     const double best = candidates.empty() ? 1 : candidates.front().score;
     for (const std::string& term : cited_terms_) {
       Xapian::Enquire enquire(database_);
@@ -356,13 +356,13 @@ class Search {
   [[nodiscard]] std::vector<Entry> group(const std::vector<Candidate>& candidates) const {
     const index::Facets& facets = reader_.facets();
     constexpr std::size_t kUnseen = static_cast<std::size_t>(-1);
-    std::vector<std::size_t> entry_of(facets.groups, kUnseen);
+    std::vector<std::size_t> entry_of(facets.groups(), kUnseen);
     std::vector<Entry> entries;
     for (const Candidate& candidate : candidates) {
       const std::uint32_t value = facets.of(candidate.id);
       if (value == index::Facets::kNone) continue;
       if (request_.group == Group::instrument) {
-        std::size_t& entry = entry_of[facets.values[value].group];
+        std::size_t& entry = entry_of[facets.values()[value].group];
         if (entry != kUnseen) {
           entries[entry].members.push_back(&candidate);
           continue;
@@ -397,10 +397,8 @@ class Search {
       for (const std::string& term : want.group.any_of) marker.set_weight(term, want.idf);
     }
     const Showing showing{request_.reader, day_, marker, reader_};
-    const auto first =
-        static_cast<std::size_t>(request_.page - 1) * static_cast<std::size_t>(request_.per_page);
-    const std::size_t last =
-        std::min(entries.size(), first + static_cast<std::size_t>(request_.per_page));
+    const std::size_t first = page_end() - static_cast<std::size_t>(request_.per_page);
+    const std::size_t last = std::min(entries.size(), page_end());
     for (std::size_t i = first; i < last; ++i) {
       std::optional<Hit> hit = show(*entries[i].candidate, showing, false);
       if (!hit) continue;

@@ -12,11 +12,11 @@
 #include "commands/link_set.h"
 #include "commands/payloads.h"
 #include "commands/settings.h"
+#include "commands/temporary_folder.h"
 #include "corpus/read.h"
 #include "index/build.h"
 #include "index/reader.h"
 #include "ledger/ledger.h"
-#include "temporary_folder.h"
 
 namespace gbalex::tests {
 
@@ -159,7 +159,7 @@ class World {
   }
 
  private:
-  TemporaryFolder root_;
+  commands::TemporaryFolder root_;
 };
 
 struct Outcome {

@@ -346,7 +346,7 @@ TEST_CASE("static files have a tag and a life, and nothing else is served from d
 }
 
 TEST_CASE("a symbolic link among the static files is not followed") {
-  const TemporaryFolder folder;
+  const commands::TemporaryFolder folder;
   std::filesystem::create_symlink("/etc/passwd", folder.path() / "leak.txt");
   const auto assets = web::Assets::read(folder.path().string());
   REQUIRE(assets.ok());

@@ -75,7 +75,7 @@ TEST_CASE("the program prints its address, serves, and ends with 0 on SIGTERM an
 }
 
 TEST_CASE("without an index the program says what to do and exits 3; a wrong flag exits 2") {
-  const TemporaryFolder empty;
+  const commands::TemporaryFolder empty;
   const Process process =
       start({GBALEX_WEB_PROGRAM, "--port", "0", "--data", empty.path().string()});
   const std::string said = read_until(process.output, '\0');

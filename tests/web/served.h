@@ -8,8 +8,8 @@
 #include <string>
 #include <thread>
 
+#include "commands/temporary_folder.h"
 #include "record/catalogue.h"
-#include "temporary_folder.h"
 #include "web/server.h"
 #include "web/site.h"
 
@@ -31,7 +31,7 @@ class Served {
   [[nodiscard]] const std::filesystem::path& data() const { return folder_.path(); }
 
  private:
-  TemporaryFolder folder_;
+  commands::TemporaryFolder folder_;
   std::atomic<std::int64_t> noon_;  // seconds since the epoch
   std::unique_ptr<web::Site> site_;
   std::unique_ptr<web::Server> server_;

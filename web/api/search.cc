@@ -19,7 +19,7 @@ Json text_or_null(const search::ShownText& shown) {
 Json hit_json(const Hit& hit, search::Group group) {
   Json languages = Json::array();
   for (const record::Language language : hit.languages) languages.push_back(code(language));
-  // Reserved and appended: thousands of fields a second are worth not looking for their names.
+  // Appended, as each name is given once: `json[name]` would look for it among all before it.
   constexpr std::size_t kFields = 15;
   Json json = Json::object();
   auto& fields = json.get_ref<Json::object_t&>();

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "commands/temporary_folder.h"
 #include "record/date.h"
-#include "temporary_folder.h"
 
 namespace gbalex::tests {
 
@@ -28,7 +28,7 @@ class TempDirectory {
   void write(const std::map<std::string, std::string>& files) const;
 
  private:
-  TemporaryFolder folder_;
+  commands::TemporaryFolder folder_;
 };
 
 }  // namespace gbalex::tests

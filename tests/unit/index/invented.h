@@ -11,11 +11,11 @@
 #include <string_view>
 #include <vector>
 
+#include "commands/temporary_folder.h"
 #include "index/build.h"
 #include "index/document.h"
 #include "index/reader.h"
 #include "record/catalogue.h"
-#include "temporary_folder.h"
 
 namespace gbalex::tests {
 
@@ -32,7 +32,7 @@ class DataDir {
   [[nodiscard]] std::filesystem::path current() const;
 
  private:
-  TemporaryFolder folder_;
+  commands::TemporaryFolder folder_;
 };
 
 record::Catalogue catalogue(std::string_view state);

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "temporary_folder.h"
+#include "commands/temporary_folder.h"
 #include "unit/index/building.h"
 #include "unit/index/small_catalogue.h"
 
@@ -23,7 +23,7 @@ struct World {
   void read(const Read& with) {
     REQUIRE(pool->with(with).ok());
   }
-  tests::TemporaryFolder data;
+  commands::TemporaryFolder data;
   std::unique_ptr<index::ReaderPool> pool;
 };
 

@@ -7,8 +7,8 @@
 #include <filesystem>
 #include <thread>
 
+#include "commands/temporary_folder.h"
 #include "ledger/sha256.h"
-#include "temporary_folder.h"
 
 using namespace gbalex::ledger;
 namespace fs = std::filesystem;
@@ -47,7 +47,7 @@ TEST_CASE("the hash is SHA-256 as published") {
 }
 
 TEST_CASE("an intent goes from intended to done and is found by sequence") {
-  const gbalex::tests::TemporaryFolder data;
+  const gbalex::commands::TemporaryFolder data;
   {
     Ledger ledger = opened(data.path() / "new" / "var");
     CHECK(ledger.last_sequence().value() == 0);
@@ -78,7 +78,7 @@ TEST_CASE("an intent goes from intended to done and is found by sequence") {
 }
 
 TEST_CASE("an edit that does not exist cannot be settled") {
-  const gbalex::tests::TemporaryFolder data;
+  const gbalex::commands::TemporaryFolder data;
   Ledger ledger = opened(data.path());
   const auto marked = ledger.mark(7, IntentState::done);
   REQUIRE_FALSE(marked.ok());
@@ -86,7 +86,7 @@ TEST_CASE("an edit that does not exist cannot be settled") {
 }
 
 TEST_CASE("a row that no intent could make is refused by the table") {
-  const gbalex::tests::TemporaryFolder data;
+  const gbalex::commands::TemporaryFolder data;
   Ledger ledger = opened(data.path());
   EditIntent intent = intent_of("link-1");
   intent.sha256_after = "short";
@@ -96,7 +96,7 @@ TEST_CASE("a row that no intent could make is refused by the table") {
 }
 
 TEST_CASE("a ledger of another version is refused by name") {
-  const gbalex::tests::TemporaryFolder data;
+  const gbalex::commands::TemporaryFolder data;
   { opened(data.path()); }
   run_sql(ledger_file(data.path()), "PRAGMA user_version=9");
   const auto ledger = Ledger::open(data.path());
@@ -109,7 +109,7 @@ TEST_CASE("a ledger of another version is refused by name") {
 }
 
 TEST_CASE("a file that is no ledger is refused, not written to") {
-  const gbalex::tests::TemporaryFolder data;
+  const gbalex::commands::TemporaryFolder data;
   SECTION("a database of another program") {
     run_sql(ledger_file(data.path()), "CREATE TABLE mail (id INTEGER)");
     const auto ledger = Ledger::open(data.path());
@@ -137,7 +137,7 @@ TEST_CASE("a file that is no ledger is refused, not written to") {
 }
 
 TEST_CASE("writers beside each other wait, and every sequence is given once") {
-  const gbalex::tests::TemporaryFolder data;
+  const gbalex::commands::TemporaryFolder data;
   constexpr int kWriters = 4, kEach = 25;
   std::vector<std::thread> writers;
   std::atomic<int> failures = 0;

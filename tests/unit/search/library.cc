@@ -8,10 +8,10 @@
 
 #include "commands/build.h"
 #include "commands/payloads.h"
+#include "commands/temporary_folder.h"
 #include "corpus/read.h"
 #include "index/build.h"
 #include "shared.h"
-#include "temporary_folder.h"
 
 namespace gbalex::tests {
 namespace {
@@ -21,7 +21,7 @@ void need(bool ok, const std::string& what) {
 }
 
 class Library {
-  TemporaryFolder folder_;  // outlives the pool
+  commands::TemporaryFolder folder_;  // outlives the pool
 
  public:
   Library() {

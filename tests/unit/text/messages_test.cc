@@ -5,7 +5,7 @@
 #include <fstream>
 #include <string>
 
-#include "temporary_folder.h"
+#include "commands/temporary_folder.h"
 
 using namespace gbalex;
 using record::Language;
@@ -29,7 +29,7 @@ class Catalogues {
   [[nodiscard]] std::string path() const { return folder_.path().string(); }
 
  private:
-  tests::TemporaryFolder folder_;
+  commands::TemporaryFolder folder_;
 };
 
 }  // namespace
