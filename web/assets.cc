@@ -19,6 +19,7 @@ struct Type {
 };
 constexpr std::array kTypes = {
     Type{".css", "text/css; charset=utf-8"},
+    Type{".js", "text/javascript; charset=utf-8"},
     Type{".svg", "image/svg+xml"},
     Type{".txt", "text/plain; charset=utf-8"},
 };

@@ -38,6 +38,14 @@ std::optional<BadField> read_codes(const Parameters& parameters, std::string_vie
   return std::nullopt;
 }
 
+std::optional<BadField> read_flag(const Parameters& parameters, std::string_view name, bool& into) {
+  const auto text = parameters.get(name);
+  if (!text || text->empty()) return std::nullopt;
+  if (*text != "0" && *text != "1") return unknown(name, *text);
+  into = *text == "1";
+  return std::nullopt;
+}
+
 std::optional<std::string> parse_subject(const std::string& text) {
   if (!record::contains(record::subjects(), text)) return std::nullopt;
   return text;
@@ -82,11 +90,7 @@ std::optional<BadField> read_order(const Parameters& parameters, search::Request
 }
 
 std::optional<BadField> read_languages(const Parameters& parameters, search::Request& request) {
-  if (const auto lang = parameters.get("lang"); lang && !lang->empty()) {
-    const auto language = record::parse_language(*lang);
-    if (!language) return unknown("lang", *lang);
-    request.reader = *language;
-  }
+  if (auto bad = read_language(parameters, request.reader)) return bad;
   if (const auto lang = parameters.get("text_lang"); lang && !lang->empty()) {
     request.text_language = record::parse_language(*lang);
     if (!request.text_language) return unknown("text_lang", *lang);
@@ -95,6 +99,35 @@ std::optional<BadField> read_languages(const Parameters& parameters, search::Req
 }
 
 }  // namespace
+
+std::optional<BadField> read_language(const Parameters& parameters, record::Language& language) {
+  const auto lang = parameters.get("lang");
+  if (!lang || lang->empty()) return std::nullopt;
+  const auto parsed = record::parse_language(*lang);
+  if (!parsed) return unknown("lang", *lang);
+  language = *parsed;
+  return std::nullopt;
+}
+
+Parameters search_parameters(const search::Request& request) {
+  Parameters parameters = Parameters().with("q", request.text);
+  for (const auto region : request.regions) parameters = parameters.plus("region", code(region));
+  for (const auto kind : request.kinds) parameters = parameters.plus("kind", code(kind));
+  for (const auto& subject : request.subjects) parameters = parameters.plus("subject", subject);
+  for (const auto status : request.statuses) parameters = parameters.plus("status", code(status));
+  if (request.text_language) {
+    parameters = parameters.with("text_lang", code(*request.text_language));
+  }
+  if (request.as_of) parameters = parameters.with("as_of", request.as_of->to_string());
+  if (request.sort == search::Sort::date) parameters = parameters.with("sort", "date");
+  if (request.sort == search::Sort::title) parameters = parameters.with("sort", "title");
+  if (request.exact) parameters = parameters.with("exact", "1");
+  return parameters;
+}
+
+std::optional<BadField> read_limit(const Parameters& parameters, int most, int& limit) {
+  return read_number(parameters, "limit", 1, most, limit);
+}
 
 std::optional<BadField> read_page(const Parameters& parameters, int& page, int& per_page) {
   if (auto bad = read_number(parameters, "per_page", 1, kMostPerPage, per_page)) return bad;
@@ -127,6 +160,8 @@ std::variant<search::Request, BadField> read_search(const Parameters& parameters
     return *bad;
   }
   if (auto bad = read_order(parameters, request)) return *bad;
+  if (auto bad = read_flag(parameters, "exact", request.exact)) return *bad;
+  if (auto bad = read_flag(parameters, "explain", request.explain)) return *bad;
   auto day = read_day(parameters, "as_of");
   if (auto* bad = std::get_if<BadField>(&day)) return *bad;
   request.as_of = std::get<std::optional<record::Date>>(day);

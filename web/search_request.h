@@ -21,6 +21,15 @@ struct BadField {
 std::variant<search::Request, BadField> read_search(const Parameters& parameters,
                                                     record::Language reader);
 
+// The other way: the parameters of a search in a fixed order, without page and reading language.
+Parameters search_parameters(const search::Request& request);
+
+// `lang`; `language` keeps its value where it is absent.
+std::optional<BadField> read_language(const Parameters& parameters, record::Language& language);
+
+// `limit`, from 1 to `most`; keeps its value where it is absent.
+std::optional<BadField> read_limit(const Parameters& parameters, int most, int& limit);
+
 // page and per_page of a list; `request` keeps its values where they are absent.
 std::optional<BadField> read_page(const Parameters& parameters, int& page, int& per_page);
 

@@ -1,4 +1,5 @@
 // The frame around every page, and the error pages (view.h).
+#include <algorithm>
 #include <array>
 
 #include "record/vocabulary.h"
@@ -20,10 +21,10 @@ constexpr std::array kSections = {
     Section{"nav.about", "/about", {"about", "about"}},
 };
 
-// No script runs anywhere, and no style but our own file.
+// No script and no style but our own files; a script asks nobody but us.
 constexpr std::string_view kContentSecurity =
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
-    "frame-ancestors 'none'";
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 Json navigation(const Visit& visit) {
   const std::string first = visit.target.segments.empty() ? "" : visit.target.segments.front();
@@ -62,6 +63,8 @@ Response show(const Visit& visit, const Page& page) {
       {"window_title", page.title.empty() ? site_name : page.title + " – " + site_name},
       {"css", visit.site.assets().address("style.css")},
       {"icon", visit.site.assets().address("icon.svg")},
+      {"script", visit.site.assets().address("suggest.js")},
+      {"opensearch", "/opensearch.xml?lang=" + std::string(code(visit.language))},
       {"home", visit.page("/")},
       {"search_url", visit.page("/search")},
       {"about_url", visit.page("/about")},
@@ -83,6 +86,17 @@ Response show(const Visit& visit, const Page& page) {
                       {"Cache-Control", "no-cache"}};
   if (!visit.prefixed) response.headers.emplace_back("Vary", "Cookie, Accept-Language");
   return response;
+}
+
+std::string origin_of(const Request& request) {
+  const std::string_view host = request.header("host");
+  const bool usable = !host.empty() && std::ranges::all_of(host, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view(".-:[]").find(c) != std::string_view::npos;
+  });
+  if (!usable) return "";
+  const bool secure = request.header("x-forwarded-proto") == "https";
+  return (secure ? "https://" : "http://") + std::string(host);
 }
 
 Response error_page(const Visit& visit, int status, const std::string& detail) {

@@ -26,6 +26,10 @@ struct Page {
 };
 Response show(const Visit& visit, const Page& page);
 
+// "https://law.example": where the client says it reached us, for the few places that need a whole
+// address; "" when it names no usable host. Only ever sent back to that client.
+std::string origin_of(const Request& request);
+
 // The error pages: status 400, 404, 405, 503 …; an API address gets a problem document instead.
 // `detail` is text for people, already in the visit's language; may be empty.
 Response error_page(const Visit& visit, int status, const std::string& detail = {});

@@ -81,6 +81,42 @@ std::shared_ptr<const std::vector<TermSpan>> Reader::spans(const Found& document
   return spans;
 }
 
+const Completions& Reader::completions() const {
+  return revision_.completions.get([this] {
+    std::vector<Completion> titles;
+    for (const record::Kind kind :
+         {record::Kind::instrument, record::Kind::topic, record::Kind::playbook,
+          record::Kind::contact, record::Kind::programme}) {
+      for (const Found& found : with_term(term(TermField::kind, record::code(kind)))) {
+        const Stored& record = *found.stored;
+        for (const Field& field : record.fields) {
+          if (field.kind != FieldKind::title) continue;
+          titles.push_back({kind, record.id, record.region, record.recorded_status,
+                            record.first_effective, record.from, record.to, field.language,
+                            field.text});
+        }
+      }
+    }
+    return Completions(std::move(titles));
+  });
+}
+
+const Vocabulary& Reader::vocabulary() const {
+  return revision_.vocabulary.get([this] {
+    Vocabulary words;
+    // Terms are sorted as bytes: words from "a" on, Han characters behind them.
+    const auto end = database_.allterms_end();
+    auto term = database_.allterms_begin();
+    for (term.skip_to("a"); term != end; ++term) words.add(*term, term.get_termfreq());
+    const std::string dictionary = "W";
+    const auto last = database_.allterms_end(dictionary);
+    for (auto word = database_.allterms_begin(dictionary); word != last; ++word) {
+      words.add(*word, word.get_termfreq());
+    }
+    return words;
+  });
+}
+
 std::vector<Reader::Found> Reader::with_term(const std::string& term) const {
   std::vector<Found> found;
   const auto end = database_.postlist_end(term);

@@ -54,6 +54,10 @@ class Reader {
   // The names of the instruments of this generation, to find in a query.
   [[nodiscard]] const LawNames& law_names() const { return revision_.names; }
   [[nodiscard]] const Facets& facets() const { return revision_.facets; }
+  // The titles of instruments, topics, playbooks, contacts and the programme, to be completed.
+  [[nodiscard]] const Completions& completions() const;
+  // Its words, to mend one that is not among them.
+  [[nodiscard]] const Vocabulary& vocabulary() const;
   // The documents to which a citation term leads exactly ("Acap559", "Acap559/s18").
   [[nodiscard]] std::vector<Stored> cited_by(std::string_view citation_term) const;
 

@@ -8,12 +8,15 @@
 #include <string_view>
 #include <vector>
 
+#include "index/completions.h"
 #include "index/digest.h"
 #include "index/document.h"
 #include "index/facets.h"
+#include "index/lazy.h"
 #include "index/lru.h"
 #include "index/names.h"
 #include "index/stored.h"
+#include "index/vocabulary.h"
 
 namespace gbalex::index {
 
@@ -23,7 +26,7 @@ struct TermSpan {
   std::uint32_t begin, end;
 };
 
-// The single words and characters of a text, in the order of their beginnings.
+// The single words, characters and citations of a text, in the order of their beginnings.
 std::vector<TermSpan> term_spans(std::string_view text, record::Language language);
 
 struct Revision {
@@ -33,6 +36,8 @@ struct Revision {
   mutable Lru<std::uint64_t, std::vector<TermSpan>> spans{std::size_t{32} << 20};
   mutable Lru<std::uint64_t, Features> features{std::size_t{16} << 20};
   mutable Lru<std::string, std::uint32_t> frequencies{std::size_t{8} << 20};  // of terms
+  mutable Lazy<Completions> completions;
+  mutable Lazy<Vocabulary> vocabulary;
 };
 
 }  // namespace gbalex::index

@@ -1,5 +1,8 @@
 #include "search/hits.h"
 
+#include <algorithm>
+
+#include "index/labels.h"
 #include "index/stored.h"
 #include "record/instrument.h"
 
@@ -10,46 +13,166 @@ namespace {
 using index::Field;
 using index::FieldKind;
 
-struct Chosen {
+// A field and where the query stands in it.
+struct Marked {
+  const Field* field = nullptr;
+  std::vector<Mark> marks;
+};
+
+std::vector<Marked> mark_fields(const index::Reader::Found& document, const Showing& showing,
+                                Marking marking) {
+  std::vector<Marked> marked;
+  const std::vector<Field>& fields = document.stored->fields;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const auto terms = showing.index.spans(document, i);
+    marked.push_back({&fields[i], find_marks(fields[i].text, *terms, showing.marker, marking)});
+  }
+  return marked;
+}
+
+bool any_marks(const std::vector<Marked>& fields) {
+  return std::any_of(fields.begin(), fields.end(),
+                     [](const Marked& field) { return !field.marks.empty(); });
+}
+
+struct Passage {
   const Field* field = nullptr;
   Snippet snippet;
 };
 
-// The field of this language whose best passage weighs most; null field when there is none.
-Chosen best_passage(const index::Reader::Found& document, record::Language language, bool in_title,
-                    const Showing& showing) {
-  Chosen best;
-  const std::vector<Field>& fields = document.stored->fields;
-  for (std::size_t i = 0; i < fields.size(); ++i) {
-    const Field& field = fields[i];
-    if (field.language != language || field.kind == FieldKind::context) continue;
-    const bool is_title = field.kind == FieldKind::title || field.kind == FieldKind::heading;
-    if (is_title != in_title) continue;
-    const auto terms = showing.index.spans(document, i);
-    Snippet here = snippet(field.text, *terms, showing.marker);
-    const bool better = best.field == nullptr || here.weight > best.snippet.weight;
-    if (better) best = {&field, std::move(here)};
-  }
-  return best;
+// What a snippet may be cut from. The labels of a provision ("art 42 article 42") are ours.
+bool is_quotable(const Field& field, record::Kind kind) {
+  if (field.kind == FieldKind::body) return true;
+  return field.kind == FieldKind::number && kind != record::Kind::provision;
 }
 
-// The passage that shows the match: in the reader's language if it matches there, else in the
-// next; the titles only where no text matches; the beginning of a text where nothing does.
-Chosen choose_passage(const index::Reader::Found& document, const Showing& showing) {
-  const auto chain = record::fallback_chain(showing.reader);
-  Chosen beginning;
-  for (const record::Language language : chain) {
-    Chosen here = best_passage(document, language, false, showing);
-    if (here.field == nullptr) continue;
-    if (here.snippet.weight > 0) return here;
-    const bool better = beginning.field == nullptr && here.field->kind == FieldKind::body;
-    if (better) beginning = std::move(here);
+// The best passages, one a language in the order of the reader's chain.
+std::vector<Passage> passages(const std::vector<Marked>& fields, record::Kind kind,
+                              record::Language reader) {
+  std::vector<Passage> all;
+  for (const record::Language language : record::fallback_chain(reader)) {
+    Passage best;
+    for (const Marked& marked : fields) {
+      if (marked.field->language != language || !is_quotable(*marked.field, kind)) continue;
+      if (marked.marks.empty()) continue;
+      Snippet here = snippet(marked.field->text, marked.marks);
+      const bool better = best.field == nullptr || here.weight > best.snippet.weight;
+      if (better) best = {marked.field, std::move(here)};
+    }
+    if (best.field != nullptr) all.push_back(std::move(best));
   }
-  for (const record::Language language : chain) {
-    Chosen here = best_passage(document, language, true, showing);
-    if (here.field != nullptr && here.snippet.weight > 0) return here;
+  return all;
+}
+
+// A title or heading that matched in a language in which it is not shown.
+Passage hidden_title(const std::vector<Marked>& fields, record::Language reader) {
+  for (const record::Language language : record::fallback_chain(reader)) {
+    for (const Marked& marked : fields) {
+      const FieldKind kind = marked.field->kind;
+      const bool is_title = kind == FieldKind::title || kind == FieldKind::heading;
+      if (!is_title || marked.field->language != language || marked.marks.empty()) continue;
+      return {marked.field, snippet(marked.field->text, marked.marks)};
+    }
   }
-  return beginning;
+  return {};
+}
+
+Passage beginning(const std::vector<Marked>& fields, record::Language reader) {
+  for (const record::Language language : record::fallback_chain(reader)) {
+    for (const Marked& marked : fields) {
+      const Field& field = *marked.field;
+      if (field.kind != FieldKind::body || field.language != language) continue;
+      return {&field, snippet(field.text, {})};
+    }
+  }
+  return {};
+}
+
+// The passage that shows the match: the first of the chain that shows nearly as much of it as any,
+// else what matched in titles, else the beginning of a text.
+Passage choose_passage(const index::Stored& document, const std::vector<Marked>& fields,
+                       const Hit& hit, record::Language reader) {
+  constexpr double kNearlyAll = 0.7;
+  std::vector<Passage> all = passages(fields, document.kind, reader);
+  double most = 0;
+  for (const Passage& passage : all) most = std::max(most, passage.snippet.weight);
+  for (Passage& passage : all) {
+    if (passage.snippet.weight >= kNearlyAll * most) return std::move(passage);
+  }
+  if (hit.title_marked.empty() && hit.heading_marked.empty()) {
+    Passage title = hidden_title(fields, reader);
+    if (title.field != nullptr) return title;
+  }
+  return beginning(fields, reader);
+}
+
+// Whether the marked terms stand in one of the words for a region or a subject.
+bool names_label(const index::Label* label, const Marker& marker) {
+  if (label == nullptr) return false;
+  const auto marks = [&marker](std::string_view words, record::Language language) {
+    return !find_marks(words, index::term_spans(words, language), marker, Marking::loose).empty();
+  };
+  return marks(label->zh, record::Language::zh_hans) || marks(label->en, record::Language::en) ||
+         marks(label->pt, record::Language::pt);
+}
+
+void add_once(std::vector<MatchedIn>& matched, MatchedIn::Where where,
+              const std::string& value = "") {
+  const auto same = [&](const MatchedIn& match) {
+    return match.where == where && match.value == value;
+  };
+  if (std::none_of(matched.begin(), matched.end(), same)) matched.push_back({where, value});
+}
+
+void add_context(std::vector<MatchedIn>& matched, const index::Stored& document,
+                 const Marker& marker) {
+  bool any = names_label(index::region_label(document.region), marker);
+  if (any) add_once(matched, MatchedIn::Where::region);
+  for (const std::string& subject : document.subjects) {
+    if (!names_label(index::subject_label(subject), marker)) continue;
+    add_once(matched, MatchedIn::Where::subject, subject);
+    any = true;
+  }
+  if (!any) add_once(matched, MatchedIn::Where::context);
+}
+
+std::vector<MatchedIn> places_of(const index::Stored& document, const std::vector<Marked>& fields,
+                                 const Marker& marker, const Known& known) {
+  std::vector<MatchedIn> matched;
+  if (known.cited) add_once(matched, MatchedIn::Where::citation);
+  bool in_context = false;
+  for (const Marked& marked : fields) {
+    if (marked.marks.empty()) continue;
+    switch (marked.field->kind) {
+      case FieldKind::title:
+        add_once(matched, MatchedIn::Where::title);
+        break;
+      case FieldKind::heading:
+        add_once(matched, MatchedIn::Where::heading);
+        break;
+      case FieldKind::number:
+        add_once(matched, MatchedIn::Where::number);
+        break;
+      case FieldKind::body:
+        add_once(matched, MatchedIn::Where::text);
+        break;
+      case FieldKind::context:
+        in_context = true;
+    }
+  }
+  if (in_context) add_context(matched, document, marker);
+  if (known.refers) add_once(matched, MatchedIn::Where::reference);
+  return matched;
+}
+
+// The shown title or heading with its marks; empty when it has none.
+std::string marked_text(const std::vector<Marked>& fields, FieldKind kind, const ShownText& shown) {
+  for (const Marked& marked : fields) {
+    const bool same = marked.field->kind == kind && marked.field->language == shown.language &&
+                      marked.field->text == shown.text;
+    if (same && !marked.marks.empty()) return highlighted(shown.text, marked.marks);
+  }
+  return "";
 }
 
 }  // namespace
@@ -92,9 +215,16 @@ Hit without_snippet(const index::Stored& document, const Showing& showing) {
 
 }  // namespace
 
-Hit make_hit(const index::Reader::Found& document, const Showing& showing) {
+Hit make_hit(const index::Reader::Found& document, const Showing& showing, const Known& known) {
   Hit hit = without_snippet(*document.stored, showing);
-  const Chosen passage = choose_passage(document, showing);
+  std::vector<Marked> fields = mark_fields(document, showing, Marking::strict);
+  // Found by two characters that make no word: better shown than not.
+  if (!any_marks(fields)) fields = mark_fields(document, showing, Marking::loose);
+  hit.title_marked = marked_text(fields, FieldKind::title, hit.title);
+  hit.heading_marked = marked_text(fields, FieldKind::heading, hit.heading);
+  hit.matched = places_of(*document.stored, fields, showing.marker, known);
+  hit.is_citation = known.cited;
+  const Passage passage = choose_passage(*document.stored, fields, hit, showing.reader);
   if (passage.field != nullptr) {
     hit.snippet = passage.snippet.html;
     hit.snippet_language = passage.field->language;
@@ -103,9 +233,34 @@ Hit make_hit(const index::Reader::Found& document, const Showing& showing) {
   return hit;
 }
 
-Hit make_member(const index::Reader::Found& document, const Showing& showing) {
-  const Hit hit = without_snippet(*document.stored, showing);
-  return hit.heading.text.empty() ? make_hit(document, showing) : hit;
+Hit make_member(const index::Reader::Found& document, const Showing& showing, const Known& known) {
+  Hit hit = make_hit(document, showing, known);
+  if (!hit.heading.text.empty()) hit.snippet.clear();
+  return hit;
+}
+
+std::string_view code(MatchedIn::Where where) {
+  switch (where) {
+    case MatchedIn::Where::title:
+      return "title";
+    case MatchedIn::Where::heading:
+      return "heading";
+    case MatchedIn::Where::number:
+      return "number";
+    case MatchedIn::Where::text:
+      return "text";
+    case MatchedIn::Where::region:
+      return "region";
+    case MatchedIn::Where::subject:
+      return "subject";
+    case MatchedIn::Where::context:
+      return "context";
+    case MatchedIn::Where::citation:
+      return "citation";
+    case MatchedIn::Where::reference:
+      return "reference";
+  }
+  return "";
 }
 
 }  // namespace gbalex::search

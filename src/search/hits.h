@@ -1,5 +1,7 @@
-// From stored documents to what a reader is shown: title, heading and snippet in the reader's
-// language or the next of the fallback chain, status on the day.
+// From stored documents to what a reader is shown: title and heading in the reader's language or
+// the next of the fallback chain, status on the day, and why the document was found: marks in
+// title, heading and the best passage, in whatever language matched, and the places of the match in
+// words.
 #pragma once
 
 #include "index/reader.h"
@@ -15,9 +17,15 @@ struct Showing {
   const index::Reader& index;
 };
 
-Hit make_hit(const index::Reader::Found& document, const Showing& showing);
+// What ranking knows of a hit and its text does not say.
+struct Known {
+  bool cited = false;   // the query cites it
+  bool refers = false;  // it cites what the query cites
+};
+
+Hit make_hit(const index::Reader::Found& document, const Showing& showing, const Known& known);
 // A further hit of a group: its heading says enough, so it has no snippet unless it has no heading.
-Hit make_member(const index::Reader::Found& document, const Showing& showing);
+Hit make_member(const index::Reader::Found& document, const Showing& showing, const Known& known);
 
 // The text of one kind of field for a reader; empty text when there is none.
 ShownText pick_text(const index::Stored& document, index::FieldKind kind, record::Language reader);

@@ -206,15 +206,24 @@ void rank(const index::Reader& reader, const Ranking& ranking, std::vector<Candi
     const Overlap title = features->kind == record::Kind::provision
                               ? overlap(terms, features->headings)
                               : overlap(terms, features->titles);
-    double factor =
-        1 + kTitleCoverage * title.of_query + kTitleMatch * title.of_query * title.of_title;
-    factor *= 1 + kCoverage * candidate->coverage;
-    factor *= kind_factor(features->kind, ranking.intent);
-    factor *= region_factor(features->region, features->kind, ranking.intent.places);
-    factor *= status_factor(*features, ranking.intent, ranking.day);
-    candidate->score *= factor;
+    const auto change = [&](const char* name, ScoreStep::How how, double value) {
+      const bool times = how == ScoreStep::How::times;
+      candidate->score = times ? candidate->score * value : candidate->score + value;
+      const bool changes = value != (times ? 1.0 : 0.0);
+      if (ranking.steps != nullptr && changes) {
+        (*ranking.steps)[candidate->id].push_back({name, how, value});
+      }
+    };
+    using How = ScoreStep::How;
+    change("title", How::times,
+           1 + kTitleCoverage * title.of_query + kTitleMatch * title.of_query * title.of_title);
+    change("coverage", How::times, 1 + kCoverage * candidate->coverage);
+    change("kind", How::times, kind_factor(features->kind, ranking.intent));
+    change("region", How::times,
+           region_factor(features->region, features->kind, ranking.intent.places));
+    change("status", How::times, status_factor(*features, ranking.intent, ranking.day));
     if (std::binary_search(ranking.referring.begin(), ranking.referring.end(), candidate->id)) {
-      candidate->score += kReferring * best;
+      change("cites", How::plus, kReferring * best);
     }
   }
   // The rest of the first stage follows: scaled below the last that was looked at.

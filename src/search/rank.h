@@ -5,12 +5,14 @@
 
 #include <xapian.h>
 
+#include <unordered_map>
 #include <vector>
 
 #include "index/reader.h"
 #include "index/stored.h"
 #include "search/places.h"
 #include "search/plan.h"
+#include "search/search.h"
 
 namespace gbalex::search {
 
@@ -38,6 +40,9 @@ struct Ranking {
   const Intent& intent;
   const record::Date& day;
   const std::vector<Xapian::docid>& referring;  // sorted: documents that cite what is cited
+  // Where the reasons are asked for: each step that changed a score, by document, in order. The
+  // score of the first stage, taken through its steps, is the score.
+  std::unordered_map<Xapian::docid, std::vector<ScoreStep>>* steps = nullptr;
 };
 
 // Orders the first `kSecondStage` of the candidates, which come in the order of the first stage.

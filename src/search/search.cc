@@ -8,8 +8,10 @@
 #include "index/schema.h"
 #include "index/stored.h"
 #include "search/citation.h"
+#include "search/explain.h"
 #include "search/facets.h"
 #include "search/hits.h"
+#include "search/ladder.h"
 #include "search/rank.h"
 #include "search/spelling.h"
 #include "search/weights.h"
@@ -73,11 +75,11 @@ class Search {
         counter_(filters_, day_, request.group) {}
 
   void run(Results& results) {
-    understand(results);
+    understand();
     count_strict();
     const bool reworded = counter_.documents() == 0 && loosen_phrases();
     if (reworded) {
-      understand(results);
+      understand();
       count_strict();
     }
     const bool few = counter_.documents() < kFew;
@@ -91,9 +93,36 @@ class Search {
       entries = group(candidates);
     }
     count(candidates, results);
-    // The words it proposes were searched too: where nothing is found they lead nowhere.
-    if (results.total == 0) results.suggestion.clear();
     show_page(entries, results);
+  }
+
+  // How many results hold all that is asked.
+  int strict_total() {
+    understand();
+    count_strict();
+    return counter_.total();
+  }
+
+  // After run(): so few records hold all that is asked that something else may be meant.
+  [[nodiscard]] bool found_little() const {
+    constexpr std::uint64_t kNearlyNone = 2;  // documents
+    return counter_.documents() <= kNearlyNone && !query_.empty();
+  }
+  [[nodiscard]] int strict_found() const { return counter_.total(); }
+
+  // Other spellings of the words; none for the law of a place that is not of the library.
+  [[nodiscard]] std::vector<Spelling> other_spellings() const {
+    if (!intent_.places.elsewhere.empty()) return {};
+    std::vector<text::Span> leave;
+    for (const ResolvedCitation& citation : resolve_citations(reader_, query_.words, day_)) {
+      leave.push_back(citation.span);
+    }
+    for (const record::Language language : {record::Language::zh_hans, record::Language::en}) {
+      for (const auto& mention : text::find_citations(query_.words, language)) {
+        leave.push_back(mention.span);
+      }
+    }
+    return spellings(reader_, query_.words, units_, leave, request_.reader);
   }
 
  private:
@@ -123,13 +152,12 @@ class Search {
   }
 
   // Units, mended words, intent, citations, and the plan made of them.
-  void understand(Results& results) {
+  void understand() {
     phrase_units_.clear();
     cited_terms_.clear();
     referring_terms_.clear();
     referring_.clear();
     units_ = make_units(query_.words);
-    mend(results);
     intent_ = find_intent(query_.words, units_);
     leave_out_asked_kind(units_, intent_);
     find_cited();
@@ -144,29 +172,6 @@ class Search {
       plan_.must = both(plan_.must, holds_all(reader_, make_units(place)));
     }
     filter_ = filter_query(reader_, filters_, day_);
-  }
-
-  // A word that no document holds is searched as its nearest neighbour too, and suggested.
-  void mend(Results& results) {
-    std::string suggestion;
-    std::size_t at = 0;
-    for (Unit& unit : units_) {
-      if (unit.han || unit.stop || unit.groups.empty()) continue;
-      if (!held_forms(reader_, unit.groups.front()).empty()) continue;
-      std::vector<std::string>& forms = unit.groups.front().any_of;
-      const auto word = mended(reader_, forms.front());
-      if (!word) continue;
-      suggestion += query_.words.substr(at, unit.span.begin - at) + *word;
-      at = unit.span.end;
-      for (const Unit& meant : make_units(*word)) {
-        for (const Forms& group : meant.groups) {
-          forms.insert(forms.end(), group.any_of.begin(), group.any_of.end());
-        }
-        unit.content = unit.groups;
-        unit.scored.insert(unit.scored.end(), meant.scored.begin(), meant.scored.end());
-      }
-    }
-    if (at > 0) results.suggestion = suggestion + query_.words.substr(at);
   }
 
   // "Singapore Patents Act section 13", "台湾商标法第三十条": a provision of the law of a place
@@ -263,10 +268,17 @@ class Search {
   std::vector<Candidate> ranked(bool relaxed, Xapian::doccount depth) {
     std::vector<Candidate> candidates = first_stage(relaxed, depth);
     if (request_.sort == Sort::relevance) {
-      rank(reader_, {plan_, intent_, day_, referring_}, candidates);
+      steps_.clear();
+      rank(reader_, {plan_, intent_, day_, referring_, request_.explain ? &steps_ : nullptr},
+           candidates);
       put_cited_first(candidates);
     }
-    if (!answered(candidates)) candidates.clear();
+    if (!answered(candidates)) {
+      constexpr std::size_t kProposals = 5;
+      candidates.resize(std::min(candidates.size(), kProposals));
+      proposals_ = std::move(candidates);
+      candidates.clear();
+    }
     return candidates;
   }
 
@@ -392,7 +404,9 @@ class Search {
   void show_page(const std::vector<Entry>& entries, Results& results) {
     Marker marker;
     marker.add(units_);
-    marker.add(phrase_units_);
+    for (const Phrase& phrase : query_.phrases) {
+      if (!phrase.excluded) marker.add_phrase(phrase.text);
+    }
     for (const Want& want : plan_.wants) {
       for (const std::string& term : want.group.any_of) marker.set_weight(term, want.idf);
     }
@@ -412,6 +426,31 @@ class Search {
       hit->more_members = static_cast<int>(entries[i].members.size() - shown);
       results.hits.push_back(std::move(*hit));
     }
+    if (request_.explain) explain(entries, results);
+    if (!results.hits.empty()) return;
+    for (const Candidate& proposal : proposals_) {
+      if (auto hit = show(proposal, showing, false)) results.proposals.push_back(std::move(*hit));
+    }
+  }
+
+  // Of the hits of the page, not of their members.
+  void explain(const std::vector<Entry>& entries, Results& results) const {
+    std::vector<std::uint32_t> ids;
+    const std::size_t first = page_end() - static_cast<std::size_t>(request_.per_page);
+    for (std::size_t i = first; i < std::min(entries.size(), page_end()); ++i) {
+      ids.push_back(entries[i].candidate->id);
+    }
+    const auto parts = first_stage_parts(reader_, plan_.scored, ids);
+    std::size_t hit = 0;
+    for (const std::uint32_t id : ids) {
+      if (hit == results.hits.size()) break;
+      if (!reader_.document(id)) continue;  // no hit was made of it
+      Explanation explanation;
+      if (const auto of = parts.find(id); of != parts.end()) explanation.terms = of->second;
+      for (const TermPart& part : explanation.terms) explanation.first_stage += part.weight;
+      if (const auto of = steps_.find(id); of != steps_.end()) explanation.steps = of->second;
+      results.hits[hit++].explanation = std::move(explanation);
+    }
   }
 
   [[nodiscard]] std::optional<Hit> show(const Candidate& candidate, const Showing& showing,
@@ -419,9 +458,11 @@ class Search {
     const auto stored = reader_.document(candidate.id);
     if (!stored) return std::nullopt;
     const Reader::Found document{candidate.id, stored};
-    Hit hit = is_member ? make_member(document, showing) : make_hit(document, showing);
+    const Known known{std::find(cited_.begin(), cited_.end(), candidate.id) != cited_.end(),
+                      std::binary_search(referring_.begin(), referring_.end(), candidate.id)};
+    Hit hit =
+        is_member ? make_member(document, showing, known) : make_hit(document, showing, known);
     hit.score = candidate.score;
-    hit.is_citation = std::find(cited_.begin(), cited_.end(), candidate.id) != cited_.end();
     return hit;
   }
 
@@ -438,12 +479,39 @@ class Search {
   Xapian::Query filter_;
   std::vector<std::string> cited_terms_, referring_terms_;
   std::vector<Xapian::docid> cited_, referring_;
-  bool cut_ = false;  // there may be more than the first stage gave
+  std::unordered_map<Xapian::docid, std::vector<ScoreStep>> steps_;
+  std::vector<Candidate> proposals_;  // what is similar where there is no answer
+  bool cut_ = false;                  // there may be more than the first stage gave
 };
 
 record::Error bad_page() {
   return {record::ErrorKind::usage, "there is no such page", "page",
           "ask for 1 to 100 results a page, down to " + std::to_string(kMaxDepth)};
+}
+
+// One page, as it was asked for.
+Results page_of(const Reader& reader, const Request& request, const record::Date& today) {
+  Results results;
+  bool was_cut = false;
+  results.text = cleaned(request.text, kMaxQueryBytes, was_cut);
+  const Query query = parse(results.text);
+  results.understood = query.to_string();
+  results.page = request.page;
+  results.per_page = request.per_page;
+  if (was_cut) results.notices.emplace_back("query-cut");
+  Search search(reader, request, query, today);
+  search.run(results);
+  if (!search.found_little()) return results;
+  const Trial trial{[&](const Request& other) {
+                      return Search(reader, other, parse(other.text), today).strict_total();
+                    },
+                    [&](const Request& other) { return page_of(reader, other, today); }};
+  const int strict = search.strict_found();
+  offer_spelling(request, query, search.other_spellings(), strict, trial, results);
+  if (strict == 0 && results.shown_for.empty()) {
+    for (Rung& rung : ladder(request, query, trial)) results.ladder.push_back(std::move(rung));
+  }
+  return results;
 }
 
 }  // namespace
@@ -453,19 +521,8 @@ record::Result<Results> search(index::ReaderPool& pool, const Request& request,
   const bool page_exists = request.page >= 1 && request.per_page >= 1 && request.per_page <= 100 &&
                            request.page <= kMaxDepth / request.per_page;
   if (!page_exists) return bad_page();
-  bool was_cut = false;
-  const std::string text = cleaned(request.text, kMaxQueryBytes, was_cut);
-  const Query query = parse(text);
   Results results;
-  auto read = pool.with([&](const Reader& reader) {
-    results = Results{};
-    results.text = text;
-    results.understood = query.to_string();
-    results.page = request.page;
-    results.per_page = request.per_page;
-    if (was_cut) results.notices.emplace_back("query-cut");
-    Search(reader, request, query, today).run(results);
-  });
+  auto read = pool.with([&](const Reader& reader) { results = page_of(reader, request, today); });
   if (!read) return read.error();
   return results;
 }

@@ -30,6 +30,8 @@ struct Request {
   std::optional<record::Date> as_of;               // a day; default: today
   Sort sort = Sort::relevance;
   Group group = Group::instrument;
+  bool exact = false;  // by the words alone, never by a better spelling of them
+  bool explain = false;
   int page = 1;
   int per_page = 20;  // 1..100; page × per_page at most kMaxDepth
 };
@@ -41,6 +43,50 @@ struct ShownText {
   std::string text;
   record::Language language = record::Language::en;
   record::TextStatus status = record::TextStatus::unmarked;
+};
+
+// Where a hit holds what was asked for.
+struct MatchedIn {
+  enum class Where {
+    title,
+    heading,
+    number,  // an official number, a telephone number, the number of a provision
+    text,
+    region,     // in the words for its region,
+    subject,    // its subject or function,
+    context,    // its city or category
+    citation,   // it is what is cited
+    reference,  // it cites what is cited
+  };
+  Where where = Where::text;
+  std::string value;  // of a subject its code
+};
+std::string_view code(MatchedIn::Where where);
+
+// What one term of the query gave a hit.
+struct TermPart {
+  enum class Field { text, title, context };
+  enum class Form { word, stem, number, citation, thesaurus };
+  std::string term;
+  Field field = Field::text;
+  Form form = Form::word;
+  double weight = 0;
+};
+std::string_view code(TermPart::Field field);
+std::string_view code(TermPart::Form form);
+
+// One reason of the second stage, by name: a factor on the score, or what is added to it.
+struct ScoreStep {
+  enum class How { times, plus };
+  std::string name;  // "title_coverage" …
+  How how = How::times;
+  double value = 1;
+};
+
+struct Explanation {
+  double first_stage = 0;       // the sum of the terms
+  std::vector<TermPart> terms;  // the largest first
+  std::vector<ScoreStep> steps;
 };
 
 struct Hit {
@@ -60,6 +106,10 @@ struct Hit {
   std::vector<record::Language> languages;
   double score = 0;
   bool is_citation = false;  // the query cites exactly this
+  // Title and heading as the snippet is: HTML with <mark>; empty where nothing is marked.
+  std::string title_marked, heading_marked;
+  std::optional<Explanation> explanation;  // where the request asks for it
+  std::vector<MatchedIn> matched;          // each place once; empty where nothing was asked for
   // group=instrument: further hits of the same instrument, best first (at most 3), and how many
   // more there are.
   std::vector<Hit> members;
@@ -75,6 +125,23 @@ struct Facet {
   std::vector<FacetValue> values;  // largest first
 };
 
+// One step of the ladder: another search that gives something where this one does not.
+struct Rung {
+  enum class Step {
+    spelling,  // as it may have been meant
+    filter,    // without one filter
+    region,    // in another region
+    word,      // without one word
+    phrase,    // as words, not as a phrase
+  };
+  Step step = Step::filter;
+  std::string name;   // of the filter
+  std::string value;  // what is left out, or the region where something is found
+  Request request;
+  int count = 0;  // results that hold all that it asks
+};
+std::string_view code(Rung::Step step);  // "without_filter" …
+
 struct Results {
   std::string text;        // the query as typed (valid UTF-8)
   std::string understood;  // the query as a tree in words, for the reader
@@ -86,7 +153,10 @@ struct Results {
   int page = 1, per_page = 20;
   std::vector<Hit> hits;
   std::vector<Facet> facets;
-  std::string suggestion;  // may be empty
+  std::string suggestion;      // another spelling that gives more; may be empty
+  std::string shown_for;       // the spelling whose results these are; empty: the query as typed
+  std::vector<Rung> ladder;    // where no record holds all that is asked
+  std::vector<Hit> proposals;  // similar records where there is no answer: no hits
 };
 
 record::Result<Results> search(index::ReaderPool& pool, const Request& request,

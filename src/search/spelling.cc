@@ -3,18 +3,184 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <vector>
+
+#include "index/schema.h"
+#include "search/plan.h"
 
 namespace gbalex::search {
 
 namespace {
 
-constexpr std::size_t kShortest = 5;  // a shorter word is too often another one
-constexpr std::size_t kLong = 8;      // from here two slips are allowed
+using index::Vocabulary;
+
+constexpr std::size_t kShortest = 5;    // a shorter word is too often another one
+constexpr std::size_t kLong = 8;        // from here two slips are allowed
+constexpr std::uint32_t kRare = 2;      // documents: a word that is held, but may be a slip
+constexpr std::uint32_t kFarMore = 10;  // times as many hold the word that was meant
+constexpr std::uint32_t kHeld = 2;      // documents that hold a word that is proposed
 
 bool is_plain_word(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
+
+bool meets(const text::Span& span, const std::vector<text::Span>& spans) {
+  return std::any_of(spans.begin(), spans.end(), [&span](const text::Span& other) {
+    return span.begin < other.end && other.begin < span.end;
+  });
+}
+
+// Documents that hold a word in any of its forms.
+std::uint32_t documents_of(const index::Reader& reader, const Forms& forms) {
+  std::uint32_t most = 0;
+  for (const std::string& term : held_forms(reader, forms)) {
+    most = std::max(most, reader.frequency(term));
+  }
+  return most;
+}
+
+// How a term is written where it stands in the language: with accents, in the script. Empty where
+// no text of that language holds it.
+std::string written(const index::Reader& reader, const std::string& term,
+                    record::Language language) {
+  constexpr int kLookedAt = 20;
+  const std::uint64_t wanted = index::term_hash(term);
+  int looked_at = 0;
+  const auto end = reader.database().postlist_end(term);
+  for (auto at = reader.database().postlist_begin(term); at != end && looked_at < kLookedAt;
+       ++at, ++looked_at) {
+    const auto stored = reader.document(*at);
+    if (!stored) continue;
+    for (std::size_t i = 0; i < stored->fields.size(); ++i) {
+      const index::Field& field = stored->fields[i];
+      const bool quotable = field.kind != index::FieldKind::context && field.language == language;
+      if (!quotable) continue;
+      const auto spans = reader.spans({*at, stored}, i);
+      for (const index::TermSpan& span : *spans) {
+        if (span.term == wanted) return field.text.substr(span.begin, span.end - span.begin);
+      }
+    }
+  }
+  return "";
+}
+
+std::string lower_ascii(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
+// A word of Portuguese with its accents; one of English as it is.
+std::string written_word(const index::Reader& reader, const std::string& word) {
+  const std::string accented = lower_ascii(written(reader, word, record::Language::pt));
+  const bool english = !written(reader, word, record::Language::en).empty();
+  return accented.empty() || english ? word : accented;
+}
+
+// Whether the text holds a character that the other script writes otherwise.
+bool is_traditional(std::string_view text, record::Language language) {
+  bool differs = false;
+  const text::Folded folded = text::fold(text);
+  for (std::size_t i = 0; i < folded.characters.size(); ++i) {
+    if (!text::is_han(folded.characters[i])) continue;
+    const std::string_view source =
+        text.substr(folded.offsets[i], folded.offsets[i + 1] - folded.offsets[i]);
+    std::string simplified = text::fold_key(source);
+    differs = differs || source != simplified;
+  }
+  return differs || language == record::Language::zh_hant;
+}
+
+class Speller {
+ public:
+  Speller(const index::Reader& reader, std::string_view text, const std::vector<text::Span>& leave,
+          record::Language language)
+      : reader_(reader), text_(text), leave_(leave), traditional_(is_traditional(text, language)) {}
+
+  std::vector<Spelling> run(const std::vector<Unit>& units) {
+    std::vector<Spelling> found;
+    if (auto words = mend_words(units)) found.push_back(std::move(*words));
+    for (const Unit& unit : units) {
+      if (unit.han && !meets(unit.span, leave_)) mend_run(unit, found);
+    }
+    if (found.size() > kMostSpellings) found.resize(kMostSpellings);
+    return found;
+  }
+
+ private:
+  // All words at once: who types two of them wrong means both.
+  std::optional<Spelling> mend_words(const std::vector<Unit>& units) const {
+    Spelling mended;
+    std::size_t at = 0;
+    for (const Unit& unit : units) {
+      if (unit.han || unit.stop || unit.groups.empty() || meets(unit.span, leave_)) continue;
+      const Forms& forms = unit.groups.front();
+      const std::uint32_t documents = documents_of(reader_, forms);
+      const auto word = word_spelling(reader_.vocabulary(), forms.any_of.front(), documents);
+      if (!word) continue;
+      mended.text +=
+          std::string(text_.substr(at, unit.span.begin - at)) + written_word(reader_, *word);
+      mended.likely = mended.likely || documents == 0;
+      at = unit.span.end;
+    }
+    if (at == 0) return std::nullopt;
+    mended.text += text_.substr(at);
+    return mended;
+  }
+
+  void mend_run(const Unit& unit, std::vector<Spelling>& found) const {
+    const std::string_view source = text_.substr(unit.span.begin, unit.span.end - unit.span.begin);
+    const text::Folded run = text::fold(source);
+    if (run.characters.size() + 1 != run.offsets.size()) return;
+    const bool unheld =
+        std::any_of(unit.groups.begin(), unit.groups.end(),
+                    [this](const Forms& forms) { return documents_of(reader_, forms) == 0; });
+    for (const HanSpelling& spelling : han_spellings(reader_.vocabulary(), run.characters)) {
+      found.push_back({std::string(text_.substr(0, unit.span.begin)) +
+                           in_script(source, run, spelling.characters) +
+                           std::string(text_.substr(unit.span.end)),
+                       unheld && spelling.same_sound});
+      if (found.size() == kMostSpellings) return;
+    }
+  }
+
+  // The mended run: what was typed as it was typed, the new characters in the script of the rest.
+  [[nodiscard]] std::string in_script(std::string_view source, const text::Folded& run,
+                                      const std::u32string& mended) const {
+    const std::u32string& typed = run.characters;
+    const std::size_t shorter = std::min(typed.size(), mended.size());
+    std::size_t head = 0, tail = 0;
+    while (head < shorter && typed[head] == mended[head]) ++head;
+    while (tail < shorter - head &&
+           typed[typed.size() - 1 - tail] == mended[mended.size() - 1 - tail])
+      ++tail;
+    std::string shown(source.substr(0, run.offsets[head]));
+    for (std::size_t i = head; i + tail < mended.size(); ++i) shown += character(mended, i);
+    shown += source.substr(run.offsets[typed.size() - tail]);
+    return shown;
+  }
+
+  // One new character, as texts in Traditional script write it beside its neighbour.
+  [[nodiscard]] std::string character(const std::u32string& mended, std::size_t at) const {
+    const std::string simplified = text::to_text(std::u32string_view(mended).substr(at, 1));
+    if (!traditional_) return simplified;
+    for (const std::size_t first : {at, at == 0 ? at : at - 1}) {
+      if (first + 1 >= mended.size()) continue;
+      const std::string pair = text::to_text(std::u32string_view(mended).substr(first, 2));
+      const std::string shown = written(reader_, pair, record::Language::zh_hant);
+      const text::Folded folded = text::fold(shown);
+      if (folded.characters.size() != 2) continue;
+      const std::size_t place = at - first;
+      return shown.substr(folded.offsets[place], folded.offsets[place + 1] - folded.offsets[place]);
+    }
+    return simplified;
+  }
+
+  const index::Reader& reader_;
+  std::string_view text_;
+  const std::vector<text::Span>& leave_;
+  bool traditional_;
+};
 
 }  // namespace
 
@@ -39,32 +205,38 @@ int slips(std::string_view a, std::string_view b, int limit) {
   return std::min(last[b.size()], limit + 1);
 }
 
-std::optional<std::string> mended(const index::Reader& reader, const std::string& word) {
-  if (word.size() < kShortest || !is_plain_word(word)) return std::nullopt;
-  const Xapian::Database& database = reader.database();
-  const int limit = word.size() >= kLong ? 2 : 1;
-  // The first letter is rarely wrong, and keeps the search small.
-  const std::string head = word.substr(0, 1);
-  std::string best;
+std::optional<std::string> word_spelling(const Vocabulary& vocabulary, std::string_view word,
+                                         std::uint32_t documents) {
+  if (word.size() < kShortest || !is_plain_word(word) || documents > kRare) return std::nullopt;
+  // A rare word is most often meant: only one slip, and only towards a far more frequent one.
+  const bool held = documents > 0;
+  const int limit = word.size() >= kLong && !held ? 2 : 1;
+  const std::uint32_t fewest = held ? kFarMore * documents : kHeld;
+  const Vocabulary::Word* best = nullptr;
   int least = limit + 1;
-  Xapian::doccount most = 0;
-  const auto end = database.allterms_end(head);
-  for (auto term = database.allterms_begin(head); term != end; ++term) {
-    const std::string candidate = *term;
-    const std::size_t shorter = std::min(candidate.size(), word.size());
-    const std::size_t longer = std::max(candidate.size(), word.size());
-    if (longer - shorter > static_cast<std::size_t>(limit) || !is_plain_word(candidate)) continue;
-    const int distance = slips(word, candidate, limit);
-    if (distance > least || distance > limit) continue;
-    const Xapian::doccount frequency = term.get_termfreq();
-    if (distance < least || frequency > most) {
-      best = candidate;
+  for (std::size_t length = word.size() - static_cast<std::size_t>(limit);
+       length <= word.size() + static_cast<std::size_t>(limit); ++length) {
+    for (const Vocabulary::Word& candidate : vocabulary.words_of(length)) {
+      if (candidate.documents < fewest) continue;
+      // The first letter is rarely wrong: with another one a word is one slip away at most.
+      const int allowed = candidate.text.front() == word.front() ? limit : 1;
+      const int distance = slips(word, candidate.text, std::min(allowed, least));
+      if (distance == 0 || distance > std::min(allowed, least)) continue;
+      const bool better =
+          distance < least || best == nullptr || candidate.documents > best->documents;
+      if (!better) continue;
+      best = &candidate;
       least = distance;
-      most = frequency;
     }
   }
-  if (best.empty()) return std::nullopt;
-  return best;
+  if (best == nullptr) return std::nullopt;
+  return best->text;
+}
+
+std::vector<Spelling> spellings(const index::Reader& reader, std::string_view text,
+                                const std::vector<Unit>& units,
+                                const std::vector<text::Span>& leave, record::Language language) {
+  return Speller(reader, text, leave, language).run(units);
 }
 
 }  // namespace gbalex::search

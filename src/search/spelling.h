@@ -1,20 +1,55 @@
-// Mending words that no document holds: the most frequent word of the index within one or two
-// slips of the finger.
+// What a reader may have meant: another spelling of a query that finds little or nothing.
+//
+// Chinese: a character that sounds like the right one (商票 for 商标), one that is wrong, missing
+// or too many, where the mended place becomes part of a word that the library holds and was of none
+// before. English and Portuguese: the most frequent word within one or two slips of the finger.
+// Nothing is proposed for what stands in `leave`: citations, numbers, names in quotes never come
+// here.
+//
+// The caller counts what a proposal finds and shows it only where that is more. Pure functions of
+// what index::Vocabulary keeps in memory; a millisecond or two.
 #pragma once
 
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "index/reader.h"
+#include "search/units.h"
 
 namespace gbalex::search {
+
+struct Spelling {
+  std::string text;  // the whole query text, mended
+  // What it replaces stands in no record, and it sounds the same or is a word of the library: it is
+  // meant even where no record holds all of the mended words.
+  bool likely = false;
+};
+
+// At most kMostSpellings, the likeliest first. `units` are those of the text.
+inline constexpr std::size_t kMostSpellings = 4;
+std::vector<Spelling> spellings(const index::Reader& reader, std::string_view text,
+                                const std::vector<Unit>& units,
+                                const std::vector<text::Span>& leave, record::Language language);
 
 // Insertions, deletions, substitutions and swaps of neighbours between two words of ASCII letters;
 // more than `limit` counts as limit + 1.
 int slips(std::string_view a, std::string_view b, int limit);
 
-// A word of the index for one that is not in it; empty for short words, numbers and other scripts.
-std::optional<std::string> mended(const index::Reader& reader, const std::string& word);
+// A text of Han characters mended at one place, the likeliest first, as folded characters; for
+// spellings() and its tests.
+struct HanSpelling {
+  std::u32string characters;
+  bool same_sound = false;
+  double score = 0;
+};
+std::vector<HanSpelling> han_spellings(const index::Vocabulary& vocabulary,
+                                       std::u32string_view characters);
+
+// A word of the vocabulary for one that `documents` records hold; empty for short words, and where
+// the word itself is as good.
+std::optional<std::string> word_spelling(const index::Vocabulary& vocabulary, std::string_view word,
+                                         std::uint32_t documents);
 
 }  // namespace gbalex::search

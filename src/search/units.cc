@@ -173,11 +173,42 @@ bool is_word_character(char32_t c) {
 
 bool is_letter(char32_t c) { return is_word_character(c) && !(c >= U'0' && c <= U'9'); }
 
-// Folded characters with runs of blanks as one.
-std::u32string plain(std::string_view text) {
-  std::u32string characters;
-  for (const char32_t c : text::fold(text::fold_key(text)).characters) characters += c;
-  return characters;
+enum class Script { han, letter, digit, other };
+
+Script script_of(char32_t c) {
+  if (text::is_han(c)) return Script::han;
+  if (is_letter(c)) return Script::letter;
+  return is_word_character(c) ? Script::digit : Script::other;
+}
+
+// Of folded text, where most blanks are one.
+bool is_blank(char32_t c) {
+  return c <= U' ' || c == 0x85 || c == 0x1680 || c == 0x2028 || c == 0x2029;
+}
+
+// Folded characters with runs of blanks as one, and none between Han characters, letters and
+// digits: 第 42 条 is 第42条, as the positions of terms have it. With where each comes from.
+text::Folded plain(std::string_view source) {
+  const text::Folded folded = text::fold(source);
+  text::Folded plain;
+  const auto drop_last = [&plain] {
+    plain.characters.pop_back();
+    plain.offsets.pop_back();
+  };
+  for (std::size_t i = 0; i < folded.characters.size(); ++i) {
+    const char32_t c = is_blank(folded.characters[i]) ? U' ' : folded.characters[i];
+    const std::size_t size = plain.characters.size();
+    if (c == U' ' && (size == 0 || plain.characters.back() == U' ')) continue;
+    if (size > 1 && plain.characters[size - 1] == U' ') {
+      const Script before = script_of(plain.characters[size - 2]), here = script_of(c);
+      const bool optional = before != Script::other && here != Script::other && before != here;
+      if (optional) drop_last();
+    }
+    plain.characters += c;
+    plain.offsets.push_back(folded.offsets[i]);
+  }
+  if (plain.characters.ends_with(U' ')) drop_last();
+  return plain;
 }
 
 }  // namespace
@@ -217,21 +248,32 @@ PhrasePlan plan_phrase(std::string_view text) {
   return plan;
 }
 
-bool holds_phrase(std::string_view text, std::string_view phrase) {
-  const std::u32string haystack = plain(text), needle = plain(phrase);
-  if (needle.empty()) return true;
+std::vector<text::Span> find_phrase(std::string_view text, std::string_view phrase) {
+  const text::Folded haystack = plain(text);
+  const std::u32string needle = plain(phrase).characters;
+  const std::u32string& characters = haystack.characters;
+  std::vector<text::Span> found;
+  if (needle.empty()) return found;
   // An edge in a word: letters next to letters, digits next to digits.
   const auto joined = [](char32_t a, char32_t b) {
     return is_word_character(a) && is_word_character(b) && is_letter(a) == is_letter(b);
   };
-  for (std::size_t at = haystack.find(needle); at != std::u32string::npos;
-       at = haystack.find(needle, at + 1)) {
+  for (std::size_t at = characters.find(needle); at != std::u32string::npos;
+       at = characters.find(needle, at + 1)) {
     const std::size_t end = at + needle.size();
-    const bool cut_before = at > 0 && joined(haystack[at - 1], haystack[at]);
-    const bool cut_behind = end < haystack.size() && joined(haystack[end - 1], haystack[end]);
-    if (!cut_before && !cut_behind) return true;
+    const bool cut_before = at > 0 && joined(characters[at - 1], characters[at]);
+    const bool cut_behind = end < characters.size() && joined(characters[end - 1], characters[end]);
+    if (cut_before || cut_behind) continue;
+    // The end of the last character, not the beginning of the next behind blanks.
+    std::size_t last = haystack.offsets[end - 1] + 1;
+    while (last < text.size() && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) ++last;
+    found.push_back({haystack.offsets[at], last});
   }
-  return false;
+  return found;
+}
+
+bool holds_phrase(std::string_view text, std::string_view phrase) {
+  return text::fold_key(phrase).empty() || !find_phrase(text, phrase).empty();
 }
 
 }  // namespace gbalex::search

@@ -54,6 +54,9 @@ struct PhrasePlan {
 };
 PhrasePlan plan_phrase(std::string_view text);
 
+// Where the phrase stands in the text, as holds_phrase() finds it, from left to right.
+std::vector<text::Span> find_phrase(std::string_view text, std::string_view phrase);
+
 // Whether the folded text holds the folded phrase, at word edges where it begins or ends in a
 // Latin letter or digit.
 bool holds_phrase(std::string_view text, std::string_view phrase);

@@ -54,7 +54,7 @@ class Analysis {
         extras_(extras),
         folded_(fold(source)),
         text_(folded_.characters) {
-    if (extras_ == Extras::all) citations_ = scan_citations(source, folded_, language);
+    citations_ = scan_citations(source, folded_, language);
     tokens_.reserve(source.size() / 2 + 8);
   }
 

@@ -56,8 +56,8 @@ inline constexpr std::size_t kMaxTermBytes = 200;
 
 // What analyse() gives beside the tokens that stand for single words and characters.
 enum class Extras {
-  all,   // dictionary words and citations: what is indexed and searched
-  none,  // neither: where the words of a query stand in a shown text, three times as fast
+  all,        // dictionary words and citations: what is indexed and searched
+  citations,  // where a query stands in a shown text: a dictionary word is where its bigrams are
 };
 
 std::vector<Token> analyse(std::string_view source, Language language, Extras extras = Extras::all);
@@ -70,6 +70,9 @@ struct Folded {
   std::vector<std::size_t> offsets;
 };
 Folded fold(std::string_view source);
+
+// Characters as UTF-8.
+std::string to_text(std::u32string_view characters);
 
 // The folded text as UTF-8, runs of white space as one blank, trimmed: a key to compare titles.
 std::string fold_key(std::string_view source);

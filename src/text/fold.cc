@@ -191,6 +191,8 @@ Folded fold(std::string_view source, Marks marks) {
   return out;
 }
 
+std::string to_text(std::u32string_view characters) { return to_utf8(characters); }
+
 Folded fold(std::string_view source) { return fold(source, Marks::drop); }
 
 Span source_span(const Folded& folded, std::size_t begin, std::size_t end) {

@@ -9,5 +9,6 @@ void add_api(Routes<Action>& routes);
 
 Response api_search(const Visit& visit);
 Response api_cite(const Visit& visit);
+Response api_suggest(const Visit& visit);
 
 }  // namespace gbalex::web

@@ -1,4 +1,4 @@
-#include "search/search.h"
+#include "search/related.h"
 #include "web/api/api.h"
 #include "web/api/problem.h"
 #include "web/search_request.h"
@@ -66,6 +66,24 @@ bool held_as_range(const index::Stored& stored) {
   return id && id->is_range();
 }
 
+// [{"why", "topic", "instrument", "provision", "title", "title_lang", "heading", "region", "url"}]
+Json related_json(const Visit& visit, const index::Reader& reader, const index::Stored& stored) {
+  Json list = Json::array();
+  for (const search::Related& related :
+       search::related(reader, stored.id, stored.provision, visit.language, visit.today)) {
+    list.push_back({{"why", code(related.why)},
+                    {"topic", related.topic.empty() ? Json() : Json(related.topic)},
+                    {"instrument", related.id},
+                    {"provision", related.provision},
+                    {"title", related.title.text},
+                    {"title_lang", code(related.title.language)},
+                    {"heading", related.heading.text.empty() ? Json() : Json(related.heading.text)},
+                    {"region", code(related.region)},
+                    {"url", related.url}});
+  }
+  return list;
+}
+
 Response provision(const Visit& visit) {
   const auto id = record::ProvisionId::parse_path(visit.capture("provision"));
   if (!id) return problem(404, "this is not the number of a provision");
@@ -74,6 +92,7 @@ Response provision(const Visit& visit) {
     if (!held.empty()) {
       Json document = shown(visit, held.front());
       document["asked"] = id->text();
+      document["related"] = related_json(visit, reader, held.front());
       document["held_as_range"] = !id->is_range() && held_as_range(held.front());
       return json_response(document);
     }
@@ -107,6 +126,7 @@ Response counterparts(const Visit& visit) {
 void add_api(Routes<Action>& routes) {
   routes.add("/api/v1/search", api_search);
   routes.add("/api/v1/cite", api_cite);
+  routes.add("/api/v1/suggest", api_suggest);
   routes.add("/api/v1/counterparts", counterparts);
   routes.add("/api/v1/law/{id}/{provision...}", provision);
   routes.add("/api/v1/instruments", list<Kind::instrument>);

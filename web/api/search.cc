@@ -16,11 +16,40 @@ Json text_or_null(const search::ShownText& shown) {
   return shown.text.empty() ? Json() : Json(shown.text);
 }
 
+// [{"in": "title"}, {"in": "subject", "value": "trademark"}]
+Json matched_json(const std::vector<search::MatchedIn>& matched) {
+  Json places = Json::array();
+  for (const search::MatchedIn& match : matched) {
+    Json place{{"in", code(match.where)}};
+    if (!match.value.empty()) place["value"] = match.value;
+    places.push_back(std::move(place));
+  }
+  return places;
+}
+
+// {"first_stage", "terms": [{"term", "field", "form", "weight"}], "steps": [{"name", "times"}]}
+Json explanation_json(const search::Explanation& explanation) {
+  Json terms = Json::array(), steps = Json::array();
+  for (const search::TermPart& part : explanation.terms) {
+    terms.push_back({{"term", part.term},
+                     {"field", code(part.field)},
+                     {"form", code(part.form)},
+                     {"weight", part.weight}});
+  }
+  for (const search::ScoreStep& step : explanation.steps) {
+    const bool times = step.how == search::ScoreStep::How::times;
+    steps.push_back({{"name", step.name}, {times ? "times" : "plus", step.value}});
+  }
+  return {{"first_stage", explanation.first_stage},
+          {"terms", std::move(terms)},
+          {"steps", std::move(steps)}};
+}
+
 Json hit_json(const Hit& hit, search::Group group) {
   Json languages = Json::array();
   for (const record::Language language : hit.languages) languages.push_back(code(language));
   // Appended, as each name is given once: `json[name]` would look for it among all before it.
-  constexpr std::size_t kFields = 15;
+  constexpr std::size_t kFields = 17;
   Json json = Json::object();
   auto& fields = json.get_ref<Json::object_t&>();
   fields.reserve(kFields);
@@ -35,6 +64,8 @@ Json hit_json(const Hit& hit, search::Group group) {
   put("heading", text_or_null(hit.heading));
   put("snippet", hit.snippet);
   put("snippet_lang", code(hit.snippet_language));
+  put("matched", matched_json(hit.matched));
+  if (hit.explanation) put("explanation", explanation_json(*hit.explanation));
   put("url", hit.url);
   put("region", code(hit.region));
   put("status", hit.has_status ? Json(code(hit.status)) : Json());
@@ -63,6 +94,20 @@ Json facets_json(const std::vector<search::Facet>& facets) {
   return json;
 }
 
+// [{"step", "name", "value", "query", "url", "count"}]
+Json ladder_json(const search::Results& results) {
+  Json steps = Json::array();
+  for (const search::Rung& rung : results.ladder) {
+    steps.push_back({{"step", code(rung.step)},
+                     {"name", rung.name},
+                     {"value", rung.value},
+                     {"query", rung.request.text},
+                     {"url", "/search" + search_parameters(rung.request).query()},
+                     {"count", rung.count}});
+  }
+  return steps;
+}
+
 Response failed(const record::Error& error) {
   spdlog::error("{}", error.to_string());
   return problem(503, "the index cannot be read just now");
@@ -78,12 +123,17 @@ Response api_search(const Visit& visit) {
   if (!results) return failed(results.error());
   Json hits = Json::array();
   for (const Hit& hit : results->hits) hits.push_back(hit_json(hit, request.group));
+  Json proposals = Json::array();
+  for (const Hit& hit : results->proposals) {
+    proposals.push_back(hit_json(hit, search::Group::none));
+  }
   return json_response(
       {{"query",
         {{"text", results->text},
          {"understood", results->understood},
          {"expanded", results->expanded},
          {"relaxed", results->relaxed},
+         {"shown_for", results->shown_for.empty() ? Json() : Json(results->shown_for)},
          {"notices", results->notices}}},
        {"total", results->total},
        {"total_is_exact", results->total_is_exact},
@@ -91,7 +141,9 @@ Response api_search(const Visit& visit) {
        {"per_page", results->per_page},
        {"hits", std::move(hits)},
        {"facets", facets_json(results->facets)},
-       {"suggestion", results->suggestion.empty() ? Json() : Json(results->suggestion)}});
+       {"suggestion", results->suggestion.empty() ? Json() : Json(results->suggestion)},
+       {"ladder", ladder_json(*results)},
+       {"proposals", std::move(proposals)}});
 }
 
 Response api_cite(const Visit& visit) {

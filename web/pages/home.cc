@@ -40,6 +40,8 @@ Response home_page(const Visit& visit) {
   Page page;
   page.body = "home";
   page.view = {{"search_url", visit.page("/search")},
+               {"lang", code(visit.language)},
+               {"query", Json()},
                {"examples", examples},
                {"regions", regions},
                {"topics_url", visit.page("/topics")},

@@ -68,6 +68,7 @@ void add_pages(Routes<Action>& routes) {
 
 void add_plain_pages(Routes<Action>& routes) {
   routes.add("/id", cite_page);
+  routes.add("/opensearch.xml", opensearch_page);
   routes.add("/static/{name}", static_file);
   routes.add("/robots.txt", robots);
   routes.add("/healthz", healthz);

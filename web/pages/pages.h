@@ -24,6 +24,7 @@ Response links_page(const Visit& visit);
 Response link_page(const Visit& visit);
 Response programme_page(const Visit& visit);
 Response programme_record_page(const Visit& visit);  // a year or an item
+Response opensearch_page(const Visit& visit);        // /opensearch.xml
 Response cite_page(const Visit& visit);              // /id?cite=
 
 }  // namespace gbalex::web

@@ -1,7 +1,7 @@
 // The page of a provision: the article with its paragraphs, or the range that holds it.
 #include <algorithm>
 
-#include "search/search.h"
+#include "search/related.h"
 #include "web/pages/law_view.h"
 #include "web/pages/pages.h"
 #include "web/search_request.h"
@@ -64,6 +64,32 @@ Neighbours neighbours_of(const Visit& visit, const index::Reader& reader,
   return neighbours;
 }
 
+// Provisions to read beside this one, each with the reason.
+Json related_view(const Visit& visit, const index::Reader& reader, const Stored& stored,
+                  const record::Date& day) {
+  Json list = Json::array();
+  for (const search::Related& related :
+       search::related(reader, stored.id, stored.provision, visit.language, day)) {
+    const auto id = ProvisionId::parse(related.provision);
+    if (!id) continue;
+    Json topic;
+    if (!related.topic.empty()) {
+      topic = text_view(visit, related.topic_title.text, related.topic_title.language);
+      topic["url"] = visit.page(search::url_of(Kind::topic, related.topic));
+    }
+    list.push_back({{"label", provision_label(visit, *id, code(related.region))},
+                    {"url", visit.page(related.url)},
+                    {"region", word(visit, "region", code(related.region))},
+                    {"title", text_view(visit, related.title.text, related.title.language,
+                                        related.title.status)},
+                    {"heading", text_view(visit, related.heading.text, related.heading.language,
+                                          related.heading.status)},
+                    {"why", visit.t("related." + std::string(code(related.why)))},
+                    {"topic", topic}});
+  }
+  return list;
+}
+
 Json rows_view(const Visit& visit, const Json& rows, std::string_view region,
                const ProvisionId& asked) {
   Json list = Json::array();
@@ -119,11 +145,13 @@ Response held_page(const Visit& visit, const index::Reader& reader, const Stored
       {"previous", neighbours.previous},
       {"next", neighbours.next},
       {"sources", sources_view(visit, field(provision, "sources"))},
+      {"related", related_view(visit, reader, stored, day)},
       {"topics", topics_citing(visit, reader, stored.id, held)},
       {"enactments", other_enactments(visit, reader, instrument, day)},
       {"confidence", confidence_word(visit, field(provision, "confidence"))},
       {"recorded", date_view(visit, field(provision, "as_of"))},
       {"json", "/api/v1" + percent_encode_path(provision_path(stored.id, asked))}};
+  page.view["has_related"] = !page.view["related"].empty();
   page.view["has_topics"] = !page.view["topics"].empty();
   page.view["has_enactments"] = !page.view["enactments"].empty();
   return show(visit, page);

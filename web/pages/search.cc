@@ -1,6 +1,7 @@
 // The results page.
 #include "search/search.h"
 
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <array>
@@ -29,24 +30,52 @@ constexpr std::array kFacets = {
     ShownFacet{"language", "text_lang", "language", "search.facet-language"},
 };
 
-// The address of the same search: parameters in a fixed order, without the page.
-Parameters parameters_of(const search::Request& request) {
-  Parameters parameters = Parameters().with("q", request.text);
-  for (const auto region : request.regions) parameters = parameters.plus("region", code(region));
-  for (const auto kind : request.kinds) parameters = parameters.plus("kind", code(kind));
-  for (const auto& subject : request.subjects) parameters = parameters.plus("subject", subject);
-  for (const auto status : request.statuses) parameters = parameters.plus("status", code(status));
-  if (request.text_language) {
-    parameters = parameters.with("text_lang", code(*request.text_language));
-  }
-  if (request.as_of) parameters = parameters.with("as_of", request.as_of->to_string());
-  if (request.sort == search::Sort::date) parameters = parameters.with("sort", "date");
-  if (request.sort == search::Sort::title) parameters = parameters.with("sort", "title");
-  return parameters;
+// `marked`: the text as HTML with its marks, where it has any.
+Json shown_text(const Visit& visit, const search::ShownText& shown, const std::string& marked) {
+  Json view = text_view(visit, shown.text, shown.language, shown.status);
+  if (!view.is_null()) view["marked"] = marked.empty() ? Json() : Json(marked);
+  return view;
 }
 
-Json shown_text(const Visit& visit, const search::ShownText& shown) {
-  return text_view(visit, shown.text, shown.language, shown.status);
+// Where the hit matched, in words, when no passage of its text shows it.
+Json why_view(const Visit& visit, const Hit& hit) {
+  if (hit.snippet.find("<mark>") != std::string::npos) return {};
+  std::string why;
+  for (const search::MatchedIn& match : hit.matched) {
+    if (!why.empty()) why += " · ";
+    why += visit.t("matched." + std::string(code(match.where)));
+    if (match.where == search::MatchedIn::Where::subject) {
+      why += " (" + word(visit, "subject", match.value) + ")";
+    }
+    if (match.where == search::MatchedIn::Where::region) {
+      why += " (" + word(visit, "region", code(hit.region)) + ")";
+    }
+  }
+  return why.empty() ? Json() : Json(why);
+}
+
+std::string three_digits(double value) { return fmt::format("{:.3g}", value); }
+
+// Terms and steps of the score, for who wants to know.
+Json explanation_view(const Visit& visit, const Hit& hit) {
+  if (!hit.explanation) return {};
+  Json terms = Json::array(), steps = Json::array();
+  for (const search::TermPart& part : hit.explanation->terms) {
+    terms.push_back({{"term", part.term},
+                     {"form", visit.t("explain.form-" + std::string(code(part.form)))},
+                     {"field", visit.t("explain.field-" + std::string(code(part.field)))},
+                     {"weight", three_digits(part.weight)}});
+  }
+  for (const search::ScoreStep& step : hit.explanation->steps) {
+    const bool times = step.how == search::ScoreStep::How::times;
+    const std::string key = "explain.step-" + step.name;
+    steps.push_back({{"name", visit.site.messages().has(key) ? visit.t(key) : step.name},
+                     {"value", (times ? "× " : "+ ") + three_digits(step.value)}});
+  }
+  return {{"terms", terms},
+          {"steps", steps},
+          {"first", three_digits(hit.explanation->first_stage)},
+          {"score", three_digits(hit.score)}};
 }
 
 Json hit_view(const Visit& visit, const Hit& hit, const search::Request& request) {
@@ -77,9 +106,11 @@ Json hit_view(const Visit& visit, const Hit& hit, const search::Request& request
   return {{"kind", word(visit, "kind", code(hit.kind))},
           {"region", word(visit, "region", code(hit.region))},
           {"provision", label},
-          {"title", shown_text(visit, hit.title)},
-          {"heading", shown_text(visit, hit.heading)},
+          {"title", shown_text(visit, hit.title, hit.title_marked)},
+          {"heading", shown_text(visit, hit.heading, hit.heading_marked)},
           {"snippet", snippet},
+          {"why", why_view(visit, hit)},
+          {"explanation", explanation_view(visit, hit)},
           {"url", url},
           {"status", status},
           {"is_citation", hit.is_citation},
@@ -155,10 +186,54 @@ std::string total_text(const Visit& visit, const Results& results) {
                  {{"count", count}});
 }
 
-Json suggestion_view(const Visit& visit, const std::string& suggestion) {
-  if (suggestion.empty()) return {};
-  return {{"text", suggestion},
-          {"url", visit.page("/search") + Parameters().with("q", suggestion).query()}};
+std::string search_address(const Visit& visit, const search::Request& request) {
+  return visit.page("/search") + search_parameters(request).query();
+}
+
+// Another spelling of the query, and, where the results are for that, the way back.
+Json spelling_view(const Visit& visit, const search::Request& request, const Results& results) {
+  if (results.suggestion.empty()) return {};
+  search::Request other = request;
+  other.text = results.suggestion;
+  search::Request exact = request;
+  exact.exact = true;
+  const bool replaced = !results.shown_for.empty();
+  return {
+      {"text", results.suggestion},
+      {"url", search_address(visit, other)},
+      {"shown", replaced ? Json(visit.t("search.shown-for", {{"typed", request.text}})) : Json()},
+      {"exact_text", visit.t("search.exactly", {{"typed", request.text}})},
+      {"exact_url", search_address(visit, exact)}};
+}
+
+std::string words_of(const Visit& visit, const search::Rung& rung) {
+  using Step = search::Rung::Step;
+  switch (rung.step) {
+    case Step::spelling:
+      return visit.t("ladder.spelling", {{"text", rung.value}});
+    case Step::region:
+      return visit.t("ladder.region", {{"region", word(visit, "region", rung.value)}});
+    case Step::word:
+      return visit.t("ladder.word", {{"word", rung.value}});
+    case Step::phrase:
+      return visit.t("ladder.phrase");
+    case Step::filter:
+      return visit.t("ladder.filter", {{"filter", visit.t("search.facet-" + rung.name)},
+                                       {"value", rung.value.find(',') == std::string::npos
+                                                     ? word(visit, rung.name, rung.value)
+                                                     : rung.value}});
+  }
+  return "";
+}
+
+Json ladder_view(const Visit& visit, const Results& results) {
+  Json list = Json::array();
+  for (const search::Rung& rung : results.ladder) {
+    list.push_back({{"text", words_of(visit, rung)},
+                    {"url", search_address(visit, rung.request)},
+                    {"count", visit.t("search.total", {{"count", std::to_string(rung.count)}})}});
+  }
+  return list;
 }
 
 }  // namespace
@@ -176,9 +251,12 @@ Response search_page(const Visit& visit) {
     spdlog::error("{}", results.error().to_string());
     return error_page(visit, 503);
   }
-  const Parameters parameters = parameters_of(request);
+  const Parameters parameters = search_parameters(request);
   Json hits = Json::array();
   for (const Hit& hit : results->hits) hits.push_back(hit_view(visit, hit, request));
+  Json proposals = Json::array();
+  for (const Hit& hit : results->proposals) proposals.push_back(hit_view(visit, hit, request));
+  const Json ladder = ladder_view(visit, *results);
   Json notices = Json::array();
   for (const std::string& notice : results->notices) {
     notices.push_back({{"text", word(visit, "notice", notice)}});
@@ -194,21 +272,29 @@ Response search_page(const Visit& visit) {
   page.body = "search";
   page.query = request.text;
   page.searchable = false;
-  page.view = {{"query", request.text},
-               {"total", total_text(visit, *results)},
-               {"relaxed", results->relaxed},
-               {"expanded", expanded.empty() ? Json() : Json(expanded)},
-               {"notices", notices},
-               {"hits", hits},
-               {"empty", hits.empty()},
-               {"facets", facets_view(visit, *results, parameters)},
-               {"active", active},
-               {"has_active", !active.empty()},
-               {"clear_url", visit.page("/search") + Parameters().with("q", request.text).query()},
-               {"paging", paging_view(visit, *results, parameters)},
-               {"suggestion", suggestion_view(visit, results->suggestion)},
-               {"topics_url", visit.page("/topics")},
-               {"contacts_url", visit.page("/contacts")}};
+  page.view = {
+      {"query", request.text},
+      {"total", total_text(visit, *results)},
+      {"relaxed", results->relaxed},
+      {"expanded", expanded.empty() ? Json() : Json(expanded)},
+      {"notices", notices},
+      {"hits", hits},
+      {"empty", hits.empty()},
+      {"facets", facets_view(visit, *results, parameters)},
+      {"active", active},
+      {"has_active", !active.empty()},
+      {"clear_url", visit.page("/search") + Parameters().with("q", request.text).query()},
+      {"paging", paging_view(visit, *results, parameters)},
+      {"explain_url", hits.empty() || request.explain
+                          ? Json()
+                          : Json(visit.page("/search") + parameters.with("explain", "1").query())},
+      {"spelling", spelling_view(visit, request, *results)},
+      {"ladder", ladder},
+      {"has_ladder", !ladder.empty()},
+      {"proposals", proposals},
+      {"has_proposals", !proposals.empty()},
+      {"topics_url", visit.page("/topics")},
+      {"contacts_url", visit.page("/contacts")}};
   return show(visit, page);
 }
 

@@ -197,8 +197,8 @@ TEST_CASE("what is cut out of a long text is the part with the most words, whole
   for (int i = 0; i < 200; ++i) text += "filler ";
   text += "the renewal <b> & 商标续展 'quoted' ";
   for (int i = 0; i < 200; ++i) text += "filler ";
-  const search::Snippet snippet =
-      search::snippet(text, index::term_spans(text, record::Language::en), marker);
+  const auto terms = index::term_spans(text, record::Language::en);
+  const search::Snippet snippet = search::snippet(text, search::find_marks(text, terms, marker));
   CHECK(snippet.html.find("<mark>renewal</mark> &lt;b&gt; &amp; 商标<mark>续展</mark>") !=
         std::string::npos);
   CHECK(snippet.html.find("&#39;quoted&#39;") != std::string::npos);

@@ -14,7 +14,8 @@ namespace {
 std::string snippet_of(const std::string& text, const std::string& query) {
   search::Marker marker;
   marker.add(search::make_units(query));
-  return search::snippet(text, index::term_spans(text, record::Language::en), marker).html;
+  const auto terms = index::term_spans(text, record::Language::en);
+  return search::snippet(text, search::find_marks(text, terms, marker)).html;
 }
 
 // Whether every character stands in the query beside one of its neighbours: the marked text is

@@ -1,0 +1,223 @@
+#include "search/related.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "index/schema.h"
+#include "search/citation.h"
+#include "search/hits.h"
+#include "search/plan.h"
+
+namespace gbalex::search {
+
+namespace {
+
+using index::Reader;
+using index::TermField;
+
+// "cn-patent-law/art42" where the target is a provision.
+struct Target {
+  std::string id, provision;
+};
+
+std::optional<Target> provision_of(std::string_view reference) {
+  const std::size_t slash = reference.find('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  return Target{std::string(reference.substr(0, slash)), std::string(reference.substr(slash + 1))};
+}
+
+class Relating {
+ public:
+  Relating(const Reader& reader, Reader::Found of, record::Language language,
+           const record::Date& day)
+      : reader_(reader), of_(std::move(of)), language_(language), day_(day) {}
+
+  std::vector<Related> run() {
+    add_cited();
+    add_citing();
+    add_compared();
+    add_similar();
+    return std::move(found_);
+  }
+
+ private:
+  [[nodiscard]] const index::Stored& own() const { return *of_.stored; }
+  [[nodiscard]] bool full() const { return found_.size() >= kMostRelated; }
+
+  void add(const index::Stored& stored, Related::Why why, const index::Stored* topic = nullptr) {
+    if (full() || stored.kind != record::Kind::provision) return;
+    const bool itself = stored.id == own().id && stored.provision == own().provision;
+    const auto same = [&stored](const Related& other) {
+      return other.id == stored.id && other.provision == stored.provision;
+    };
+    if (itself || std::any_of(found_.begin(), found_.end(), same)) return;
+    Related related;
+    related.why = why;
+    if (topic != nullptr) {
+      related.topic = topic->id;
+      related.topic_title = pick_text(*topic, index::FieldKind::title, language_);
+    }
+    related.id = stored.id;
+    related.provision = stored.provision;
+    related.region = stored.region;
+    related.title = pick_text(stored, index::FieldKind::title, language_);
+    related.heading = pick_text(stored, index::FieldKind::heading, language_);
+    related.url = url_of(stored.kind, stored.id, stored.provision);
+    found_.push_back(std::move(related));
+  }
+
+  void add_covering(const std::string& id, const record::ProvisionId& provision, Related::Why why,
+                    const index::Stored* topic = nullptr) {
+    for (const Reader::Found& each : reader_.find_covering(id, provision)) {
+      add(*each.stored, why, topic);
+    }
+  }
+
+  // The references of a document, as its terms have them.
+  [[nodiscard]] std::vector<Target> references_of(std::uint32_t document) const {
+    std::vector<Target> targets;
+    const std::string head(index::prefix(TermField::reference));
+    const auto end = reader_.database().termlist_end(document);
+    auto term = reader_.database().termlist_begin(document);
+    for (term.skip_to(head); term != end && (*term).starts_with(head); ++term) {
+      if (auto target = provision_of(std::string_view(*term).substr(head.size()))) {
+        targets.push_back(std::move(*target));
+      }
+    }
+    return targets;
+  }
+
+  void add_cited() {
+    for (const Target& target : references_of(of_.id)) {
+      const auto provision = record::ProvisionId::parse(target.provision);
+      if (provision) add_covering(target.id, *provision, Related::Why::cites);
+    }
+    for (const index::Field& field : own().fields) {
+      if (field.kind != index::FieldKind::body && field.kind != index::FieldKind::heading) continue;
+      for (const ResolvedCitation& citation : resolve_citations(reader_, field.text, day_)) {
+        if (!citation.provision) continue;
+        add_covering(citation.instrument, *citation.provision, Related::Why::cites);
+      }
+    }
+  }
+
+  template <typename Use>
+  void for_referring(const Use& use) const {
+    const std::string target = own().id + "/" + own().provision;
+    const std::string term = index::term(TermField::reference, target);
+    const auto end = reader_.database().postlist_end(term);
+    for (auto at = reader_.database().postlist_begin(term); at != end; ++at) {
+      if (const auto stored = reader_.document(*at)) use(*at, *stored);
+    }
+  }
+
+  void add_citing() {
+    for_referring([this](std::uint32_t, const index::Stored& stored) {
+      add(stored, Related::Why::cited_by);
+    });
+  }
+
+  void add_compared() {
+    for_referring([this](std::uint32_t id, const index::Stored& stored) {
+      if (stored.kind != record::Kind::topic) return;
+      for (const Target& target : references_of(id)) {
+        const auto provision = record::ProvisionId::parse(target.provision);
+        if (provision) add_covering(target.id, *provision, Related::Why::compared, &stored);
+      }
+    });
+  }
+
+  struct Term {
+    std::string text;
+    double worth;
+  };
+
+  // The rarest words of its text that other documents hold: dictionary words and stems.
+  [[nodiscard]] std::vector<Term> telling_terms() const {
+    constexpr std::size_t kTerms = 16;
+    const auto documents = static_cast<double>(reader_.database().get_doccount());
+    std::vector<Term> terms;
+    const auto end = reader_.database().termlist_end(of_.id);
+    for (auto term = reader_.database().termlist_begin(of_.id); term != end; ++term) {
+      const std::string& text = *term;
+      const bool word = text.size() > 3 && (text.front() == 'W' || text.front() == 'Z');
+      const double frequency = word ? term.get_termfreq() : 0;
+      if (frequency < 2) continue;
+      terms.push_back({text, std::log1p(documents / frequency)});
+    }
+    std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
+      return a.worth != b.worth ? a.worth > b.worth : a.text < b.text;
+    });
+    if (terms.size() > kTerms) terms.resize(kTerms);
+    return terms;
+  }
+
+  void add_similar() {
+    using Xapian::Query;
+    if (full()) return;
+    std::vector<Query> any;
+    for (const Term& term : telling_terms()) any.emplace_back(term.text);
+    constexpr std::size_t kFewest = 3;  // a text of fewer words says too little
+    if (any.size() < kFewest) return;
+    const Query words(Query::OP_OR, any.begin(), any.end());
+    const Query itself(
+        index::term(TermField::name, index::document_name(own().kind, own().id, own().provision)));
+    const double own_weight = best_weight(Query(Query::OP_FILTER, words, itself));
+    const Query kind(index::term(TermField::kind, record::code(record::Kind::provision)));
+    const Query others(Query::OP_AND_NOT, Query(Query::OP_FILTER, words, kind),
+                       Query(index::term(TermField::work, own().work)));
+    Xapian::Enquire enquire(reader_.database());
+    enquire.set_query(others);
+    enquire.set_weighting_scheme(first_stage_weight());
+    constexpr double kAlike = 0.35;  // of the weight that the text itself has
+    const Xapian::MSet best = enquire.get_mset(0, kMostRelated);
+    for (auto match = best.begin(); match != best.end(); ++match) {
+      if (match.get_weight() < kAlike * own_weight) break;
+      if (const auto stored = reader_.document(*match)) add(*stored, Related::Why::similar);
+    }
+  }
+
+  [[nodiscard]] double best_weight(const Xapian::Query& query) const {
+    Xapian::Enquire enquire(reader_.database());
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(first_stage_weight());
+    return enquire.get_mset(0, 1).get_max_attained();
+  }
+
+  const Reader& reader_;
+  Reader::Found of_;
+  record::Language language_;
+  record::Date day_;
+  std::vector<Related> found_;
+};
+
+}  // namespace
+
+std::string_view code(Related::Why why) {
+  switch (why) {
+    case Related::Why::cites:
+      return "cites";
+    case Related::Why::cited_by:
+      return "cited_by";
+    case Related::Why::compared:
+      return "compared";
+    case Related::Why::similar:
+      return "similar";
+  }
+  return "";
+}
+
+std::vector<Related> related(const Reader& reader, std::string_view instrument,
+                             std::string_view provision, record::Language language,
+                             const record::Date& day) {
+  const auto id = record::ProvisionId::parse(provision);
+  if (!id) return {};
+  for (const Reader::Found& each : reader.find_covering(instrument, *id)) {
+    if (each.stored->provision == provision) return Relating(reader, each, language, day).run();
+  }
+  return {};
+}
+
+}  // namespace gbalex::search
