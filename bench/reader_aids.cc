@@ -179,8 +179,7 @@ int measure_spelling(index::ReaderPool& pool) {
                 std::string(record::code(language)).c_str(), proposed, of_language.size());
     const bool han = language == record::Language::zh_hans;
     for (const auto& [name, slip] : kinds) {
-      if (han == (std::string_view(name) == "swapped")) continue;
-      if (!han && std::string_view(name) == "homophone") continue;
+      if (std::string_view(name) == (han ? "swapped" : "homophone")) continue;
       Tally tally;
       for (const std::u32string& word : of_language) {
         const std::u32string typed = (slips.*slip)(word);

@@ -181,6 +181,19 @@ void append_marked(std::string& html, std::string_view text, std::size_t at, std
   html += escape_html(text.substr(at, end - at));
 }
 
+bool meet(const text::Span& a, const text::Span& b) { return a.begin < b.end && b.begin < a.end; }
+
+bool meets(const std::vector<text::Span>& spans, const text::Span& span) {
+  return std::any_of(spans.begin(), spans.end(),
+                     [&span](const text::Span& other) { return meet(other, span); });
+}
+
+// Whether two characters hold a piece of a word of the unit.
+bool cuts_word(const Unit& unit, const text::Span& span) {
+  return std::any_of(unit.content.begin(), unit.content.end(),
+                     [&span](const Forms& word) { return meet(word.span, span); });
+}
+
 }  // namespace
 
 void Marker::add(const std::string& term, double weight, bool joining) {
@@ -198,9 +211,10 @@ void Marker::set_weight(const std::string& term, double weight) {
 void Marker::add(const std::vector<Unit>& units) {
   for (const Unit& unit : units) {
     if (unit.stop) continue;
-    const bool words = unit.han && !unit.content.empty();
     for (const Forms& group : unit.groups) {
-      for (const std::string& term : group.any_of) add(term, 1, words);
+      const bool joining =
+          unit.han && (cuts_word(unit, group.span) || meets(unit.asking, group.span));
+      for (const std::string& term : group.any_of) add(term, 1, joining);
     }
     for (const Forms& group : unit.content) {
       for (const std::string& term : group.any_of) add(term, 1, false);

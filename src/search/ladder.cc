@@ -194,7 +194,7 @@ void offer_spelling(const Request& request, const Query& query,
         results = std::move(shown);
       }
     }
-    if (count > 0) {
+    if (count > 0 && results.shown_for.empty()) {
       results.ladder.push_back({Rung::Step::spelling, "spelling", spelling.text, mended, count});
     }
     return;

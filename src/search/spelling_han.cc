@@ -38,9 +38,13 @@ std::vector<std::uint32_t> words_around(const Vocabulary& vocabulary,
   return around;
 }
 
-// A reading without the differences that many speakers do not make: zh z, ing in, n l.
+// A reading without the differences that many speakers do not make: zh z, ing in, n l; nor breath,
+// which Cantonese often has in other words: piao biao.
 std::string near_sound(std::string_view reading) {
   std::string near(reading);
+  static constexpr std::string_view kBreath = "ptkqc", kNoBreath = "bdgjz";
+  const std::size_t breath = kBreath.find(near.front());
+  if (breath != std::string_view::npos) near.front() = kNoBreath[breath];
   if (near.size() > 1 && near[1] == 'h') near.erase(1, 1);
   if (near.size() > 2 && near.ends_with("ng")) near.pop_back();
   if (near.starts_with('n')) near[0] = 'l';

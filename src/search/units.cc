@@ -119,6 +119,8 @@ class Units {
       add_form(token, kNumberWeight);
     } else if (!units_.empty()) {
       score(units_.back(), {token.term, kNumberWeight});
+    } else {
+      pending_.push_back({token.term, kNumberWeight});  // before the first characters of a run
     }
   }
 
@@ -141,6 +143,12 @@ class Units {
     if (!unit.han) {
       unit.content = unit.groups;
       return;
+    }
+    for (const Token& word : words_) {
+      const bool here = word.span.begin >= unit.span.begin && word.span.end <= unit.span.end;
+      if (here && is_question_word(std::string_view(word.term).substr(1))) {
+        unit.asking.push_back(word.span);
+      }
     }
     for (const Token& bigram : bigrams_) {
       if (bigram.span.begin < unit.span.begin || bigram.span.end > unit.span.end) continue;

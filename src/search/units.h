@@ -36,6 +36,7 @@ struct Unit {
   // words that are no question words. What an answer must cover is counted in these.
   std::vector<Forms> content;
   std::vector<ScoredTerm> scored;
+  std::vector<text::Span> asking;  // 如何, 是否: words of Han characters that only ask
 };
 
 // In the order of the text.

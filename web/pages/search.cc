@@ -91,7 +91,10 @@ Json hit_view(const Visit& visit, const Hit& hit, const search::Request& request
   }
   Json snippet;
   if (!hit.snippet.empty()) {
-    snippet = matched_view(visit, hit.snippet, hit.snippet_language, hit.snippet_status);
+    // Without a mark it is the beginning of a text, not what matched.
+    const bool marked = hit.snippet.find("<mark>") != std::string::npos;
+    snippet = marked ? matched_view(visit, hit.snippet, hit.snippet_language, hit.snippet_status)
+                     : text_view(visit, hit.snippet, hit.snippet_language, hit.snippet_status);
   }
   std::string url = visit.page(hit.url);
   if (request.as_of && (hit.kind == Kind::instrument || hit.kind == Kind::provision)) {
