@@ -211,7 +211,7 @@ std::optional<std::string> word_spelling(const Vocabulary& vocabulary, std::stri
   // A rare word is most often meant: only one slip, and only towards a far more frequent one.
   const bool held = documents > 0;
   const int limit = word.size() >= kLong && !held ? 2 : 1;
-  const std::uint32_t fewest = held ? kFarMore * documents : kHeld;
+  const std::uint32_t fewest = held ? kFarMore * documents : 1;
   const Vocabulary::Word* best = nullptr;
   int least = limit + 1;
   for (std::size_t length = word.size() - static_cast<std::size_t>(limit);
@@ -222,6 +222,7 @@ std::optional<std::string> word_spelling(const Vocabulary& vocabulary, std::stri
       const int allowed = candidate.text.front() == word.front() ? limit : 1;
       const int distance = slips(word, candidate.text, std::min(allowed, least));
       if (distance == 0 || distance > std::min(allowed, least)) continue;
+      if (distance > 1 && candidate.documents < kHeld) continue;
       const bool better =
           distance < least || best == nullptr || candidate.documents > best->documents;
       if (!better) continue;

@@ -13,7 +13,7 @@ namespace {
 
 using index::Vocabulary;
 
-constexpr std::uint32_t kHeld = 2;  // documents that hold a word: fewer may be a slip of ours
+constexpr std::uint32_t kHeld = 2;  // documents that hold a word: fewer may be a slip of the text
 constexpr double kSameSound = 6;    // in powers of e of the number of documents
 constexpr double kNearSound = 3;
 constexpr double kOneMoreOrLess = 2;
@@ -72,6 +72,7 @@ class Mending {
       leave_out(i);
       put_in(i);
       if (i > 0 && around_[i - 1] > 0) put_in(i - 1);
+      put_at_edge(i);
     }
     std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) {
       return a.score != b.score ? a.score > b.score : a.characters < b.characters;
@@ -90,7 +91,7 @@ class Mending {
     const auto around = words_around(vocabulary_, characters);
     std::uint32_t least = around[begin];
     for (std::size_t i = begin; i < end; ++i) least = std::min(least, around[i]);
-    if (least < kHeld) return;
+    if (least < (bonus == kSameSound ? 1 : kHeld)) return;
     found_.push_back(
         {std::move(characters), bonus == kSameSound, bonus + std::log(static_cast<double>(least))});
   }
@@ -147,6 +148,20 @@ class Mending {
       // The character that was of no word must be of one now, with the new one.
       const std::size_t begin = around_[at] == 0 ? at : at + 1;
       consider(std::move(mended), begin, begin + 2, kOneMoreOrLess);
+    }
+  }
+
+  // A character is missing before the first or behind the last, which goes with nothing beside it.
+  void put_at_edge(std::size_t at) {
+    if (at == 0 && is_broken(0)) {
+      for (const auto& next : vocabulary_.before(run_[0])) {
+        if (next.documents >= kHeld) consider(next.character + std::u32string(run_), 0, 2, 0);
+      }
+    }
+    if (at + 1 == run_.size() && is_broken(at - 1)) {
+      for (const auto& next : vocabulary_.after(run_[at])) {
+        if (next.documents >= kHeld) consider(std::u32string(run_) + next.character, at, at + 2, 0);
+      }
     }
   }
 
