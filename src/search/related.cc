@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "index/schema.h"
 #include "search/citation.h"
@@ -37,8 +38,12 @@ class Relating {
   std::vector<Related> run() {
     add_cited();
     add_citing();
-    add_compared();
+    constexpr std::size_t kPlacesForSimilar = 2;
+    add_compared(kMostRelated - kPlacesForSimilar);
     add_similar();
+    add_compared(kMostRelated);
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const Related& a, const Related& b) { return a.why < b.why; });
     return std::move(found_);
   }
 
@@ -109,24 +114,46 @@ class Relating {
     const std::string term = index::term(TermField::reference, target);
     const auto end = reader_.database().postlist_end(term);
     for (auto at = reader_.database().postlist_begin(term); at != end; ++at) {
-      if (const auto stored = reader_.document(*at)) use(*at, *stored);
+      if (const auto stored = reader_.document(*at)) use(*at, stored);
     }
   }
 
   void add_citing() {
-    for_referring([this](std::uint32_t, const index::Stored& stored) {
-      add(stored, Related::Why::cited_by);
+    for_referring([this](std::uint32_t, const std::shared_ptr<const index::Stored>& stored) {
+      add(*stored, Related::Why::cited_by);
     });
   }
 
-  void add_compared() {
-    for_referring([this](std::uint32_t id, const index::Stored& stored) {
-      if (stored.kind != record::Kind::topic) return;
+  // What topics set beside it: of other laws, other regions first, from each topic in turn.
+  void add_compared(std::size_t most) {
+    struct Side {
+      std::size_t turn;
+      bool same_region;
+      Reader::Found found;
+      std::shared_ptr<const index::Stored> topic;
+    };
+    std::vector<Side> sides;
+    for_referring([&](std::uint32_t id, const std::shared_ptr<const index::Stored>& topic) {
+      if (topic->kind != record::Kind::topic) return;
+      std::size_t turn = 0, turn_at_home = 0;
       for (const Target& target : references_of(id)) {
         const auto provision = record::ProvisionId::parse(target.provision);
-        if (provision) add_covering(target.id, *provision, Related::Why::compared, &stored);
+        if (!provision) continue;
+        for (Reader::Found& each : reader_.find_covering(target.id, *provision)) {
+          if (each.stored->work == own().work) continue;
+          const bool same_region = each.stored->region == own().region;
+          const std::size_t at = same_region ? turn_at_home++ : turn++;
+          sides.push_back({at, same_region, std::move(each), topic});
+        }
       }
     });
+    std::stable_sort(sides.begin(), sides.end(), [](const Side& a, const Side& b) {
+      return std::tie(a.same_region, a.turn) < std::tie(b.same_region, b.turn);
+    });
+    for (const Side& side : sides) {
+      if (found_.size() >= most) return;
+      add(*side.found.stored, Related::Why::compared, side.topic.get());
+    }
   }
 
   struct Term {

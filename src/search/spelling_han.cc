@@ -19,20 +19,28 @@ constexpr double kNearSound = 3;
 constexpr double kOneMoreOrLess = 2;
 constexpr std::size_t kLongestRun = 40;  // characters; a longer one is a text, not a query
 
-// For each character the number of documents that hold the dictionary word around it, 0 where it is
-// of none.
-std::vector<std::uint32_t> words_around(const Vocabulary& vocabulary,
-                                        std::u32string_view characters) {
+// The dictionary words of a run, by character.
+struct WordsAround {
+  std::vector<std::uint32_t> documents;  // that hold the word around it; 0 where it is of none
+  std::vector<bool> in_word;             // of a word, whether it is held or not
+  std::size_t held = 0;                  // characters in words that are held
+};
+
+WordsAround words_around(const Vocabulary& vocabulary, std::u32string_view characters) {
   const std::string text = text::to_text(characters);
   const text::Folded folded = text::fold(text);
-  std::vector<std::uint32_t> around(characters.size(), 0);
+  WordsAround around{std::vector<std::uint32_t>(characters.size(), 0),
+                     std::vector<bool>(characters.size(), false), 0};
   for (const text::Token& token : text::analyse(text, record::Language::zh_hans)) {
     if (token.kind != text::TokenKind::dictionary_word) continue;
     const std::uint32_t documents = vocabulary.han_word(token.term.substr(1));
     for (std::size_t i = 0; i < characters.size(); ++i) {
       const bool inside =
           folded.offsets[i] >= token.span.begin && folded.offsets[i + 1] <= token.span.end;
-      if (inside) around[i] = documents;
+      if (!inside) continue;
+      around.documents[i] = documents;
+      around.in_word[i] = true;
+      if (documents > 0) ++around.held;
     }
   }
   return around;
@@ -63,11 +71,16 @@ Sound compare(char32_t a, char32_t b) {
 class Mending {
  public:
   Mending(const Vocabulary& vocabulary, std::u32string_view run)
-      : vocabulary_(vocabulary), run_(run), around_(words_around(vocabulary, run)) {}
+      : vocabulary_(vocabulary), run_(run) {
+    WordsAround around = words_around(vocabulary, run);
+    around_ = std::move(around.documents);
+    in_word_ = std::move(around.in_word);
+    held_ = around.held;
+  }
 
   std::vector<HanSpelling> run() {
     for (std::size_t i = 0; i < run_.size(); ++i) {
-      if (around_[i] > 0) continue;  // of a word that records hold
+      if (in_word_[i]) continue;  // also of one that no record holds: it is a word
       replace(i);
       leave_out(i);
       put_in(i);
@@ -88,9 +101,10 @@ class Mending {
   // Keeps the mended run if the characters [begin, end) of it now lie in words that are held.
   void consider(std::u32string characters, std::size_t begin, std::size_t end, double bonus) {
     if (!seen_.insert(characters).second) return;
-    const auto around = words_around(vocabulary_, characters);
-    std::uint32_t least = around[begin];
-    for (std::size_t i = begin; i < end; ++i) least = std::min(least, around[i]);
+    const WordsAround around = words_around(vocabulary_, characters);
+    if (around.held <= held_ && characters.size() >= run_.size()) return;  // it breaks another word
+    std::uint32_t least = around.documents[begin];
+    for (std::size_t i = begin; i < end; ++i) least = std::min(least, around.documents[i]);
     if (least < (bonus == kSameSound ? 1 : kHeld)) return;
     found_.push_back(
         {std::move(characters), bonus == kSameSound, bonus + std::log(static_cast<double>(least))});
@@ -167,7 +181,9 @@ class Mending {
 
   const Vocabulary& vocabulary_;
   std::u32string_view run_;
-  std::vector<std::uint32_t> around_;
+  std::vector<std::uint32_t> around_;  // see WordsAround
+  std::vector<bool> in_word_;
+  std::size_t held_ = 0;
   std::set<std::u32string> seen_;
   std::vector<HanSpelling> found_;
 };

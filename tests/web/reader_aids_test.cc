@@ -154,13 +154,4 @@ TEST_CASE("a hit says where it matched, on the page in words where no mark can s
   CHECK(has(page("/pt/search?q=brand"), "Coincide em: matéria (Marcas)"));
 }
 
-TEST_CASE("a provision names what is compared with it, with the reason") {
-  const Json answer = json("/api/v1/law/hk-cap-559/s18");
-  CHECK(answer["related"].is_array());
-  for (const Json& related : answer["related"]) {
-    CHECK(related["url"].get<std::string>().starts_with("/law/"));
-    CHECK(!related["why"].get<std::string>().empty());
-  }
-}
-
 }  // namespace gbalex::tests
