@@ -176,25 +176,27 @@ void offer_spelling(const Request& request, const Query& query,
     better.words = spelling.text;
     Request mended = request;
     mended.text = better.to_string();
-    mended.page = 1;
     const int count = trial.count(mended);
     const bool gives_more = count > kFarMore * strict;
     if (!gives_more && !(spelling.likely && strict == 0)) continue;
+    mended.exact = true;  // no spelling of a spelling
+    mended.page = request.page;
+    const bool sure = count > 0 || !spelling.han;
+    const bool replace =
+        !request.exact && strict == 0 && sure && (spelling.likely || results.hits.empty());
+    Results shown;
+    if (replace || count == 0) shown = trial.run(mended);
+    if (count == 0 && shown.total == 0) continue;  // it leads nowhere
     results.suggestion = mended.text;
-    const bool replace = !request.exact && strict == 0 && (spelling.likely || results.hits.empty());
-    if (replace) {
-      mended.page = request.page;
-      mended.exact = true;
-      Results shown = trial.run(mended);
-      if (!shown.hits.empty()) {
-        shown.text = results.text;
-        shown.understood = results.understood;
-        shown.suggestion = shown.shown_for = results.suggestion;
-        shown.notices = results.notices;
-        results = std::move(shown);
-      }
-    }
-    if (count > 0 && results.shown_for.empty()) {
+    if (replace && !shown.hits.empty()) {
+      shown.text = results.text;
+      shown.understood = results.understood;
+      shown.suggestion = shown.shown_for = results.suggestion;
+      shown.notices = results.notices;
+      results = std::move(shown);
+    } else if (count > 0) {
+      mended.exact = request.exact;
+      mended.page = 1;
       results.ladder.push_back({Rung::Step::spelling, "spelling", spelling.text, mended, count});
     }
     return;

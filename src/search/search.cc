@@ -113,7 +113,7 @@ class Search {
   // Other spellings of the words; none for the law of a place that is not of the library.
   [[nodiscard]] std::vector<Spelling> other_spellings() const {
     if (!intent_.places.elsewhere.empty()) return {};
-    std::vector<text::Span> leave;
+    std::vector<text::Span> leave = intent_.asked;
     for (const ResolvedCitation& citation : resolve_citations(reader_, query_.words, day_)) {
       leave.push_back(citation.span);
     }

@@ -139,7 +139,7 @@ class Speller {
       found.push_back({std::string(text_.substr(0, unit.span.begin)) +
                            in_script(source, run, spelling.characters) +
                            std::string(text_.substr(unit.span.end)),
-                       unheld && spelling.same_sound});
+                       unheld && spelling.same_sound, true});
       if (found.size() == kMostSpellings) return;
     }
   }

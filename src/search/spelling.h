@@ -25,6 +25,7 @@ struct Spelling {
   // What it replaces stands in no record, and it sounds the same or is a word of the library: it is
   // meant even where no record holds all of the mended words.
   bool likely = false;
+  bool han = false;  // characters that sound the same: often two words, each with its meaning
 };
 
 // At most kMostSpellings, the likeliest first. `units` are those of the text.

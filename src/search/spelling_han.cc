@@ -23,14 +23,14 @@ constexpr std::size_t kLongestRun = 40;  // characters; a longer one is a text, 
 struct WordsAround {
   std::vector<std::uint32_t> documents;  // that hold the word around it; 0 where it is of none
   std::vector<bool> in_word;             // of a word, whether it is held or not
-  std::size_t held = 0;                  // characters in words that are held
+  std::size_t held = 0, all = 0;         // characters in words that are held, in any
 };
 
 WordsAround words_around(const Vocabulary& vocabulary, std::u32string_view characters) {
   const std::string text = text::to_text(characters);
   const text::Folded folded = text::fold(text);
   WordsAround around{std::vector<std::uint32_t>(characters.size(), 0),
-                     std::vector<bool>(characters.size(), false), 0};
+                     std::vector<bool>(characters.size(), false), 0, 0};
   for (const text::Token& token : text::analyse(text, record::Language::zh_hans)) {
     if (token.kind != text::TokenKind::dictionary_word) continue;
     const std::uint32_t documents = vocabulary.han_word(token.term.substr(1));
@@ -40,6 +40,7 @@ WordsAround words_around(const Vocabulary& vocabulary, std::u32string_view chara
       if (!inside) continue;
       around.documents[i] = documents;
       around.in_word[i] = true;
+      ++around.all;
       if (documents > 0) ++around.held;
     }
   }
@@ -76,6 +77,7 @@ class Mending {
     around_ = std::move(around.documents);
     in_word_ = std::move(around.in_word);
     held_ = around.held;
+    all_ = around.all;
   }
 
   std::vector<HanSpelling> run() {
@@ -102,7 +104,9 @@ class Mending {
   void consider(std::u32string characters, std::size_t begin, std::size_t end, double bonus) {
     if (!seen_.insert(characters).second) return;
     const WordsAround around = words_around(vocabulary_, characters);
-    if (around.held <= held_ && characters.size() >= run_.size()) return;  // it breaks another word
+    // No more characters in words than before: it breaks another word.
+    const bool shorter = characters.size() < run_.size();
+    if (!shorter && (around.held <= held_ || around.all <= all_)) return;
     std::uint32_t least = around.documents[begin];
     for (std::size_t i = begin; i < end; ++i) least = std::min(least, around.documents[i]);
     if (least < (bonus == kSameSound ? 1 : kHeld)) return;
@@ -183,7 +187,7 @@ class Mending {
   std::u32string_view run_;
   std::vector<std::uint32_t> around_;  // see WordsAround
   std::vector<bool> in_word_;
-  std::size_t held_ = 0;
+  std::size_t held_ = 0, all_ = 0;
   std::set<std::u32string> seen_;
   std::vector<HanSpelling> found_;
 };
