@@ -20,10 +20,11 @@ struct Marked {
 };
 
 std::vector<Marked> mark_fields(const index::Reader::Found& document, const Showing& showing,
-                                Marking marking) {
+                                Marking marking, bool headings_only = false) {
   std::vector<Marked> marked;
   const std::vector<Field>& fields = document.stored->fields;
   for (std::size_t i = 0; i < fields.size(); ++i) {
+    if (headings_only && fields[i].kind != FieldKind::heading) continue;
     const auto terms = showing.index.spans(document, i);
     marked.push_back({&fields[i], find_marks(fields[i].text, *terms, showing.marker, marking)});
   }
@@ -234,8 +235,18 @@ Hit make_hit(const index::Reader::Found& document, const Showing& showing, const
 }
 
 Hit make_member(const index::Reader::Found& document, const Showing& showing, const Known& known) {
-  Hit hit = make_hit(document, showing, known);
-  if (!hit.heading.text.empty()) hit.snippet.clear();
+  Hit hit = without_snippet(*document.stored, showing);
+  if (hit.heading.text.empty()) return make_hit(document, showing, known);
+  // Most headings show the match themselves: then no text need be looked at.
+  const auto headings = mark_fields(document, showing, Marking::strict, true);
+  hit.heading_marked = marked_text(headings, FieldKind::heading, hit.heading);
+  if (hit.heading_marked.empty()) {
+    hit = make_hit(document, showing, known);
+    hit.snippet.clear();
+    return hit;
+  }
+  hit.matched = places_of(*document.stored, headings, showing.marker, known);
+  hit.is_citation = known.cited;
   return hit;
 }
 

@@ -274,9 +274,7 @@ class Search {
       put_cited_first(candidates);
     }
     if (!answered(candidates)) {
-      constexpr std::size_t kProposals = 5;
-      candidates.resize(std::min(candidates.size(), kProposals));
-      proposals_ = std::move(candidates);
+      proposals_.swap(candidates);
       candidates.clear();
     }
     return candidates;
@@ -428,8 +426,11 @@ class Search {
     }
     if (request_.explain) explain(entries, results);
     if (!results.hits.empty()) return;
-    for (const Candidate& proposal : proposals_) {
-      if (auto hit = show(proposal, showing, false)) results.proposals.push_back(std::move(*hit));
+    constexpr std::size_t kProposals = 5;
+    for (const Entry& entry : group(proposals_)) {
+      if (results.proposals.size() == kProposals) return;
+      auto hit = show(*entry.candidate, showing, false);
+      if (hit) results.proposals.push_back(std::move(*hit));
     }
   }
 

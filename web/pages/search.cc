@@ -278,7 +278,7 @@ Response search_page(const Visit& visit) {
   page.view = {
       {"query", request.text},
       {"total", total_text(visit, *results)},
-      {"relaxed", results->relaxed},
+      {"relaxed", results->relaxed && !hits.empty()},
       {"expanded", expanded.empty() ? Json() : Json(expanded)},
       {"notices", notices},
       {"hits", hits},
