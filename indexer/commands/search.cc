@@ -31,10 +31,12 @@ Json to_json(const search::Hit& hit) {
 
 Json to_json(const search::Results& results) {
   Json json;
-  json["query"] = {{"text", results.text},
-                   {"understood", results.understood},
-                   {"expanded", results.expanded},
-                   {"relaxed", results.relaxed}};
+  json["query"] = {
+      {"text", results.text},
+      {"understood", results.understood},
+      {"expanded", results.expanded},
+      {"relaxed", results.relaxed},
+      {"shown_for", results.shown_for.empty() ? Json(nullptr) : Json(results.shown_for)}};
   json["total"] = results.total;
   json["total_is_exact"] = results.total_is_exact;
   json["page"] = results.page;
@@ -50,6 +52,14 @@ Json to_json(const search::Results& results) {
     json["facets"][facet.name] = std::move(values);
   }
   json["suggestion"] = results.suggestion.empty() ? Json(nullptr) : Json(results.suggestion);
+  json["ladder"] = Json::array();
+  for (const search::Rung& rung : results.ladder) {
+    json["ladder"].push_back({{"step", search::code(rung.step)},
+                              {"name", rung.name},
+                              {"value", rung.value},
+                              {"query", rung.request.text},
+                              {"count", rung.count}});
+  }
   return json;
 }
 
@@ -91,7 +101,14 @@ void print(const search::Hit& hit, std::size_t number, std::ostream& out) {
 }
 
 void print(const search::Results& results, std::ostream& out) {
-  if (!results.suggestion.empty()) out << "Did you mean: " << results.suggestion << "\n";
+  if (!results.shown_for.empty()) {
+    out << "No record holds: " << results.text << "\nResults for: " << results.shown_for << "\n";
+  } else if (!results.suggestion.empty()) {
+    out << "Did you mean: " << results.suggestion << "\n";
+  }
+  for (const search::Rung& rung : results.ladder) {
+    out << fmt::format("{} {}: {} results\n", search::code(rung.step), rung.value, rung.count);
+  }
   if (results.hits.empty()) {
     out << "Nothing found for: " << results.text << "\n";
     return;
