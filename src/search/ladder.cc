@@ -179,7 +179,6 @@ void offer_spelling(const Request& request, const Query& query,
     const int count = trial.count(mended);
     const bool gives_more = count > kFarMore * strict;
     if (!gives_more && !(spelling.likely && strict == 0)) continue;
-    mended.exact = true;  // no spelling of a spelling
     mended.page = request.page;
     const bool sure = count > 0 || !spelling.han;
     const bool replace =
@@ -195,7 +194,6 @@ void offer_spelling(const Request& request, const Query& query,
       shown.notices = results.notices;
       results = std::move(shown);
     } else if (count > 0) {
-      mended.exact = request.exact;
       mended.page = 1;
       results.ladder.push_back({Rung::Step::spelling, "spelling", spelling.text, mended, count});
     }

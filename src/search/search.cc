@@ -490,8 +490,12 @@ record::Error bad_page() {
           "ask for 1 to 100 results a page, down to " + std::to_string(kMaxDepth)};
 }
 
+// Whether other spellings and a ladder are looked for where little is found.
+enum class Help { none, offered };
+
 // One page, as it was asked for.
-Results page_of(const Reader& reader, const Request& request, const record::Date& today) {
+Results page_of(const Reader& reader, const Request& request, const record::Date& today,
+                Help help) {
   Results results;
   bool was_cut = false;
   results.text = cleaned(request.text, kMaxQueryBytes, was_cut);
@@ -502,11 +506,12 @@ Results page_of(const Reader& reader, const Request& request, const record::Date
   if (was_cut) results.notices.emplace_back("query-cut");
   Search search(reader, request, query, today);
   search.run(results);
-  if (!search.found_little()) return results;
-  const Trial trial{[&](const Request& other) {
-                      return Search(reader, other, parse(other.text), today).strict_total();
-                    },
-                    [&](const Request& other) { return page_of(reader, other, today); }};
+  if (help == Help::none || !search.found_little()) return results;
+  const Trial trial{
+      [&](const Request& other) {
+        return Search(reader, other, parse(other.text), today).strict_total();
+      },
+      [&](const Request& other) { return page_of(reader, other, today, Help::none); }};
   const int strict = search.strict_found();
   offer_spelling(request, query, search.other_spellings(), strict, trial, results);
   if (strict == 0 && results.shown_for.empty()) {
@@ -523,7 +528,8 @@ record::Result<Results> search(index::ReaderPool& pool, const Request& request,
                            request.page <= kMaxDepth / request.per_page;
   if (!page_exists) return bad_page();
   Results results;
-  auto read = pool.with([&](const Reader& reader) { results = page_of(reader, request, today); });
+  auto read = pool.with(
+      [&](const Reader& reader) { results = page_of(reader, request, today, Help::offered); });
   if (!read) return read.error();
   return results;
 }
