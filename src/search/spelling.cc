@@ -135,7 +135,8 @@ class Speller {
     const bool unheld =
         std::any_of(unit.groups.begin(), unit.groups.end(),
                     [this](const Forms& forms) { return documents_of(reader_, forms) == 0; });
-    for (const HanSpelling& spelling : han_spellings(reader_.vocabulary(), run.characters)) {
+    for (const HanSpelling& spelling :
+         han_spellings(reader_.vocabulary(), reader_.completions(), run.characters)) {
       found.push_back({std::string(text_.substr(0, unit.span.begin)) +
                            in_script(source, run, spelling.characters) +
                            std::string(text_.substr(unit.span.end)),

@@ -46,6 +46,7 @@ struct HanSpelling {
   double score = 0;
 };
 std::vector<HanSpelling> han_spellings(const index::Vocabulary& vocabulary,
+                                       const index::Completions& titles,
                                        std::u32string_view characters);
 
 // A word of the vocabulary for one that `documents` records hold; empty for short words, and where

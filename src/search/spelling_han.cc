@@ -71,8 +71,8 @@ Sound compare(char32_t a, char32_t b) {
 
 class Mending {
  public:
-  Mending(const Vocabulary& vocabulary, std::u32string_view run)
-      : vocabulary_(vocabulary), run_(run) {
+  Mending(const Vocabulary& vocabulary, const index::Completions& titles, std::u32string_view run)
+      : vocabulary_(vocabulary), titles_(titles), run_(run) {
     WordsAround around = words_around(vocabulary, run);
     around_ = std::move(around.documents);
     in_word_ = std::move(around.in_word);
@@ -130,14 +130,24 @@ class Mending {
       const bool joins = has_left && has_right && is_broken(at - 1) && is_broken(at) &&
                          vocabulary_.pair(run_[at - 1], candidate) >= kHeld &&
                          vocabulary_.pair(candidate, run_[at + 1]) >= kHeld;
-      if (sound == Sound::other && !joins) continue;
       std::u32string mended(run_);
       mended[at] = candidate;
+      if (sound == Sound::other && !joins && !is_edge_of_title(mended, at)) continue;
       consider(std::move(mended), at, at + 1,
                sound == Sound::same   ? kSameSound
                : sound == Sound::near ? kNearSound
                                       : 0);
     }
+  }
+
+  // A title, or a word in one, begins with the mended run, three of whose characters were right;
+  // the wrong one went with none of them.
+  [[nodiscard]] bool is_edge_of_title(const std::u32string& mended, std::size_t at) const {
+    constexpr std::size_t kShortest = 4;
+    const bool first = at == 0, last = at + 1 == run_.size();
+    if (run_.size() < kShortest || (!first && !last)) return false;
+    if (!is_broken(first ? 0 : at - 1)) return false;
+    return !titles_.find(text::to_text(mended)).empty();
   }
 
   // The character at this place is one too many.
@@ -184,6 +194,7 @@ class Mending {
   }
 
   const Vocabulary& vocabulary_;
+  const index::Completions& titles_;
   std::u32string_view run_;
   std::vector<std::uint32_t> around_;  // see WordsAround
   std::vector<bool> in_word_;
@@ -195,9 +206,10 @@ class Mending {
 }  // namespace
 
 std::vector<HanSpelling> han_spellings(const Vocabulary& vocabulary,
+                                       const index::Completions& titles,
                                        std::u32string_view characters) {
   if (characters.size() < 2 || characters.size() > kLongestRun) return {};
-  return Mending(vocabulary, characters).run();
+  return Mending(vocabulary, titles, characters).run();
 }
 
 }  // namespace gbalex::search
