@@ -1,7 +1,7 @@
 // How fast suggestions are, and how well misspelled titles are mended, on an index.
 //
 //   bench_reader_aids suggest DATA        latency of every beginning of every title, and what
-//                                         loading the titles of a new revision takes
+//                                         loading titles and vocabulary of a new revision takes
 //   bench_reader_aids spelling DATA       slips made at random in words of titles (fixed seed): how
 //                                         many are mended to what was meant; and how many right
 //                                         titles get a proposal
@@ -61,6 +61,11 @@ int measure_suggestions(index::ReaderPool& pool) {
   const auto at = [&times](double share) {
     return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
   };
+  const auto begin = Clock::now();
+  const auto read =
+      pool.with([](const index::Reader& reader) { static_cast<void>(reader.vocabulary()); });
+  if (!read) return 1;
+  std::printf("vocabulary loaded in %.1f ms\n", milliseconds_since(begin));
   std::printf(
       "titles %zu, loaded in %.1f ms\nsuggestions %zu: p50 %.3f ms, p99 %.3f ms, max %.3f ms\n",
       titles.size(), load, times.size(), at(.5), at(.99), times.back());
