@@ -43,7 +43,7 @@ Response robots(const Visit&) {
   for (const record::Language language : record::kLanguages) {
     response.body += "Disallow: /" + std::string(code(language)) + "/search\n";
   }
-  response.body += "Disallow: /search\nDisallow: /api/v1/search\n";
+  response.body += "Disallow: /search\nDisallow: /api/v1/search\nDisallow: /api/v1/suggest\n";
   return response;
 }
 
