@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <map>
+#include <span>
 
 #include "commands/build.h"
 #include "commands/check.h"
@@ -26,6 +27,10 @@ std::map<std::string, Enum> codes(const std::array<Enum, N>& values) {
   std::map<std::string, Enum> map;
   for (const Enum value : values) map.emplace(record::code(value), value);
   return map;
+}
+
+std::vector<std::string> list(std::span<const std::string_view> vocabulary) {
+  return {vocabulary.begin(), vocabulary.end()};
 }
 
 struct Flags {
@@ -60,6 +65,14 @@ void add_search(CLI::App& command, Flags& flags) {
       ->transform(CLI::CheckedTransformer(codes(record::kRegions)));
   command.add_option("--kind", flags.search.kinds, "only these kinds of record")
       ->transform(CLI::CheckedTransformer(codes(record::kKinds)));
+  command.add_option("--status", flags.search.statuses, "only law of these statuses")
+      ->transform(CLI::CheckedTransformer(codes(record::kStatuses)));
+  command.add_option("--subject", flags.search.subjects, "only these subjects")
+      ->check(CLI::IsMember(list(record::subjects())));
+  command.add_option("--level", flags.search.levels, "only these types of instrument")
+      ->check(CLI::IsMember(list(record::instrument_levels())));
+  command.add_option("--issuer", flags.search.issuers, "only of bodies whose name holds this");
+  command.add_option("--year", flags.search.years, "only of these years: 2019, 2019..2023, 2019..");
   constexpr int kMaxLimit = 100;
   command.add_option("--limit", flags.search.limit, "results shown")
       ->check(CLI::Range(1, kMaxLimit))

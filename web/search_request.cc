@@ -51,6 +51,21 @@ std::optional<std::string> parse_subject(const std::string& text) {
   return text;
 }
 
+std::optional<std::string> parse_level(const std::string& text) {
+  if (!record::contains(record::instrument_levels(), text)) return std::nullopt;
+  return text;
+}
+
+// Any text: a part of the name of an issuing body, which may hold a comma.
+void read_issuers(const Parameters& parameters, std::vector<std::string>& into) {
+  constexpr std::size_t kMaxBytes = 200;
+  for (const std::string& text : parameters.all("issuer")) {
+    bool was_cut = false;
+    std::string issuer = search::cleaned(text, kMaxBytes, was_cut);
+    if (issuer.find_first_not_of(' ') != std::string::npos) into.push_back(std::move(issuer));
+  }
+}
+
 std::optional<BadField> read_number(const Parameters& parameters, std::string_view name, int least,
                                     int most, int& into) {
   const auto text = parameters.get(name);
@@ -115,6 +130,9 @@ Parameters search_parameters(const search::Request& request) {
   for (const auto kind : request.kinds) parameters = parameters.plus("kind", code(kind));
   for (const auto& subject : request.subjects) parameters = parameters.plus("subject", subject);
   for (const auto status : request.statuses) parameters = parameters.plus("status", code(status));
+  for (const auto& level : request.levels) parameters = parameters.plus("level", level);
+  for (const auto& years : request.years) parameters = parameters.plus("year", years.to_string());
+  for (const auto& issuer : request.issuers) parameters = parameters.plus("issuer", issuer);
   if (request.text_language) {
     parameters = parameters.with("text_lang", code(*request.text_language));
   }
@@ -159,6 +177,11 @@ std::variant<search::Request, BadField> read_search(const Parameters& parameters
   if (auto bad = read_codes(parameters, "status", record::parse_status, request.statuses)) {
     return *bad;
   }
+  if (auto bad = read_codes(parameters, "level", parse_level, request.levels)) return *bad;
+  if (auto bad = read_codes(parameters, "year", search::YearRange::parse, request.years)) {
+    return *bad;
+  }
+  read_issuers(parameters, request.issuers);
   if (auto bad = read_order(parameters, request)) return *bad;
   if (auto bad = read_flag(parameters, "exact", request.exact)) return *bad;
   if (auto bad = read_flag(parameters, "explain", request.explain)) return *bad;

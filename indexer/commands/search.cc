@@ -36,7 +36,13 @@ Json to_json(const search::Results& results) {
       {"understood", results.understood},
       {"expanded", results.expanded},
       {"relaxed", results.relaxed},
-      {"shown_for", results.shown_for.empty() ? Json(nullptr) : Json(results.shown_for)}};
+      {"shown_for", results.shown_for.empty() ? Json(nullptr) : Json(results.shown_for)},
+      {"notices", results.notices},
+      {"hints", Json::array()}};
+  for (const search::Hint& hint : results.hints) {
+    json["query"]["hints"].push_back(
+        {{"column", hint.column}, {"text", hint.text}, {"what", search::code(hint.what)}});
+  }
   json["total"] = results.total;
   json["total_is_exact"] = results.total_is_exact;
   json["page"] = results.page;
@@ -101,6 +107,11 @@ void print(const search::Hit& hit, std::size_t number, std::ostream& out) {
 }
 
 void print(const search::Results& results, std::ostream& out) {
+  for (const search::Hint& hint : results.hints) {
+    out << fmt::format("Not understood at character {}: {} ({})\n", hint.column, hint.text,
+                       search::code(hint.what));
+  }
+  if (!results.hints.empty()) out << "Searched: " << results.understood << "\n";
   if (!results.shown_for.empty()) {
     out << "No record holds: " << results.text << "\nResults for: " << results.shown_for << "\n";
   } else if (!results.suggestion.empty()) {
@@ -131,6 +142,18 @@ int search(const SearchOptions& options, const Settings& settings, std::ostream&
   request.text = options.query;
   request.regions = options.regions;
   request.kinds = options.kinds;
+  request.subjects = options.subjects;
+  request.statuses = options.statuses;
+  request.levels = options.levels;
+  request.issuers = options.issuers;
+  for (const std::string& text : options.years) {
+    const auto years = search::YearRange::parse(text);
+    if (!years) {
+      err << "--year " << text << ": not a year or a range; write 2019, 2019..2023 or 2019..\n";
+      return kUsage;
+    }
+    request.years.push_back(*years);
+  }
   request.reader = options.reader;
   request.per_page = options.limit;
   auto results = search::search(**pool, request, settings.today);

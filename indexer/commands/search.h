@@ -15,6 +15,11 @@ struct SearchOptions {
   std::string query;
   std::vector<record::Region> regions;
   std::vector<record::Kind> kinds;
+  std::vector<std::string> subjects;
+  std::vector<record::Status> statuses;
+  std::vector<std::string> levels;
+  std::vector<std::string> issuers;
+  std::vector<std::string> years;  // each as search::YearRange::parse() takes it
   record::Language reader = record::Language::en;
   int limit = 10;  // results shown, 1 to 100
 };

@@ -27,6 +27,12 @@ std::string_view prefix_of(FieldKind kind, bool has_title_terms) {
   return kind == FieldKind::title && has_title_terms ? kTitlePrefix : "";
 }
 
+// The prefix under which the terms of a field stand without weight.
+std::string_view field_prefix(FieldKind kind) {
+  if (kind == FieldKind::title) return kTitleFieldPrefix;
+  return kind == FieldKind::heading ? kHeadingFieldPrefix : "";
+}
+
 class Writer {
  public:
   explicit Writer(Xapian::Document& out) : out_(out) {}
@@ -39,9 +45,12 @@ class Writer {
     // its prefix even where an earlier field says the same.
     const bool new_in_text = !context && seen_.insert(key).second;
     const bool new_under_prefix = !prefix.empty() && seen_.insert(std::string(prefix) + key).second;
-    if (!new_in_text && !new_under_prefix) return;
+    const std::string_view own = field_prefix(field.kind);
+    const bool new_in_field = !own.empty() && seen_.insert(std::string(own) + key).second;
+    if (!new_in_text && !new_under_prefix && !new_in_field) return;
     Xapian::termpos last = base_;
     for (const text::Token& token : text::analyse(field.text, field.language)) {
+      if (new_in_field) add_boolean(own, token);
       if (new_under_prefix && is_under_prefixes(token)) {
         out_.add_term(bounded(std::string(prefix) + token.term));
       }
@@ -56,6 +65,12 @@ class Writer {
     if (new_in_text) base_ = last + kFieldGap;
   }
 
+  void add_issuer(std::string_view issuer) {
+    for (const text::Token& token : text::analyse(issuer, record::Language::en)) {
+      add_boolean(kIssuerPrefix, token);
+    }
+  }
+
   void add(TermField field, std::string_view value) {
     if (!value.empty()) out_.add_term(term(field, value), kNoWeight);
   }
@@ -64,6 +79,11 @@ class Writer {
   }
 
  private:
+  void add_boolean(std::string_view prefix, const text::Token& token) {
+    if (!is_under_prefixes(token)) return;
+    out_.add_term(bounded(std::string(prefix) + token.term), kNoWeight);
+  }
+
   Xapian::Document& out_;
   std::set<std::string> seen_;
   Xapian::termpos base_ = 0;
@@ -120,6 +140,7 @@ Xapian::Document compose(const Document& document) {
   Writer writer(out);
   const bool has_title_terms = document.kind != record::Kind::provision;
   for (const Field& field : document.fields) writer.add(field, has_title_terms);
+  writer.add_issuer(document.issuer);
 
   writer.add(TermField::name, document_name(document.kind, document.id, document.provision));
   writer.add(TermField::record, document.id);

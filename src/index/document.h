@@ -36,6 +36,7 @@ struct Document {
   std::vector<std::string> subjects;
   std::vector<record::Language> languages;  // in which it has text of its own (not converted)
   std::string level;                        // instruments and provisions: instrument level
+  std::string issuer;                       // likewise: the issuing body as recorded
   int year = 0;                             // of the wording or record; 0 unknown
   record::Status recorded_status = record::Status::in_force;
   std::optional<record::Date> first_effective, from, to;  // see record::status_on

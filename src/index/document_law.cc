@@ -31,6 +31,7 @@ void set_law(Document& document, const record::Instrument& instrument) {
   document.region = instrument.region;
   document.subjects = instrument.subjects;
   document.level = instrument.level;
+  document.issuer = instrument.issuing_body;
   document.recorded_status = instrument.status;
   document.first_effective = instrument.first_effective;
   document.from = instrument.current_text_effective;

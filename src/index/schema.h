@@ -12,6 +12,8 @@
 //   provision has none: the title of
 //       its instrument and its heading count as body (a prefix of their own for headings made the
 //       ranking worse, on our queries and on a collection of statutes).
+//   T…, H…, I…  the same terms of titles (of a provision: of its instrument), headings and the
+//       issuing body, without weight: title:, heading: and issuer: of the query language.
 //   C…  the same terms of context: names of region, subjects, functions, city in four languages.
 //       Context is found, never quoted, and is in no phrase.
 //   and boolean terms, one table below.
@@ -26,6 +28,7 @@
 // kMetaDocuments (how many; kept by every commit), and the entries of the program (commands/build).
 //
 // Version 2: sums of terms; fewer terms under the prefixes; features without languages.
+// Version 3: T…, H… and I… terms; issuing body in the data, level in the facets.
 #pragma once
 
 #include <array>
@@ -36,10 +39,10 @@
 
 namespace gbalex::index {
 
-inline constexpr std::string_view kSchemaVersion = "2";
+inline constexpr std::string_view kSchemaVersion = "3";
 
 // Boolean terms. No two prefixes can be mistaken: terms of the analyser start with a lower-case
-// letter, digit or Han character, or with one of A N W Z; text prefixes are S and C.
+// letter, digit or Han character, or with one of A N W Z; text prefixes are S, C, T, H and I.
 enum class TermField {
   name,       // document_name: unique
   record,     // id of the record; of a provision: of its instrument
@@ -73,6 +76,9 @@ inline constexpr std::array kTermSpecs = {
 // Prefixes of analysed text.
 inline constexpr std::string_view kTitlePrefix = "S";
 inline constexpr std::string_view kContextPrefix = "C";
+inline constexpr std::string_view kTitleFieldPrefix = "T";
+inline constexpr std::string_view kHeadingFieldPrefix = "H";
+inline constexpr std::string_view kIssuerPrefix = "I";
 
 // Whether a term of the analyser is held under these prefixes too. Single characters of a longer
 // run and dictionary words are not: they doubled the terms of a query and made no answer better.

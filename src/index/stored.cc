@@ -142,6 +142,7 @@ std::string pack(const Document& document) {
   out.number(document.languages.size());
   for (const record::Language language : document.languages) put(out, language);
   out.text(document.level);
+  out.text(document.issuer);
   out.number(static_cast<std::uint64_t>(std::max(document.year, 0)));
   out.number(number_of(document.as_of));
   out.number(document.fields.size());
@@ -166,6 +167,7 @@ std::optional<Document> unpack(std::string_view data) {
   document.languages.resize(in.count());
   for (record::Language& language : document.languages) language = take(in, record::kLanguages);
   document.level = in.text();
+  document.issuer = in.text();
   document.year = static_cast<int>(in.number());
   document.as_of = date_of(in.number());
   document.fields.resize(in.count());
@@ -214,6 +216,7 @@ std::string facet_value(const Document& document) {
   out.number(document.languages.size());
   for (const record::Language language : document.languages) put(out, language);
   out.number(static_cast<std::uint64_t>(std::max(document.year, 0)));
+  out.text(document.level);
   out.text(of_instrument ? status_key(document) : "");
   return out.take();
 }
@@ -230,6 +233,7 @@ std::optional<FacetKey> parse_facet_value(std::string_view value) {
   key.languages.resize(in.count());
   for (record::Language& language : key.languages) language = take(in, record::kLanguages);
   key.year = static_cast<int>(in.number());
+  key.level = in.text();
   key.status = in.text();
   if (!in.ok() || !in.at_end()) return std::nullopt;
   return key;

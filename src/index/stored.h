@@ -3,7 +3,7 @@
 //   features = format kind region status first-effective from to titles headings
 //   titles   = count { count { hash } }               sorted 32-bit hashes of the terms of a title
 //   data     = format kind region status first-effective from to id provision work subjects
-//              languages level year as-of count { field }
+//              languages level issuer year as-of count { field }
 //   field    = kind language text-status text
 //
 // Numbers are LEB128, strings are length and bytes, dates are YYYYMMDD with 00 for what is not
@@ -70,6 +70,7 @@ struct FacetKey {
   std::vector<std::string> subjects;
   std::vector<record::Language> languages;
   int year = 0;
+  std::string level;   // of instruments and provisions
   std::string status;  // see status_key(); empty for kinds without a status
 };
 std::string facet_value(const Document& document);

@@ -33,6 +33,34 @@ std::size_t index_of(T value) {
   return static_cast<std::size_t>(value);
 }
 
+enum Dimension : std::size_t {
+  kRegion,
+  kKind,
+  kSubject,
+  kStatus,
+  kLanguage,
+  kLevel,
+  kYear,
+  kDimensions
+};
+
+// Which of the filters are passed.
+std::array<bool, kDimensions> passing(const Filters& filters, const index::FacetKey& key,
+                                      const std::vector<record::Region>& regions,
+                                      std::optional<record::Status> status) {
+  std::array<bool, kDimensions> pass{};
+  pass[kRegion] = passes(filters.regions, regions);
+  pass[kKind] = filters.kinds.empty() || holds(filters.kinds, key.kind);
+  pass[kSubject] = passes(filters.subjects, key.subjects);
+  pass[kStatus] = filters.statuses.empty() || (status && holds(filters.statuses, *status));
+  pass[kLanguage] = passes(filters.languages, key.languages);
+  pass[kLevel] = filters.levels.empty() || holds(filters.levels, key.level);
+  pass[kYear] = filters.years.empty() ||
+                std::any_of(filters.years.begin(), filters.years.end(),
+                            [&key](const YearRange& years) { return years.holds(key.year); });
+  return pass;
+}
+
 std::vector<FacetValue> largest_first(std::vector<FacetValue> values) {
   std::sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
     return a.count != b.count ? a.count > b.count : a.value < b.value;
@@ -50,7 +78,23 @@ std::vector<FacetValue> values_of(const Tallies& tallies, const Codes& codes) {
   return largest_first(std::move(values));
 }
 
+template <typename Tallies>
+std::vector<FacetValue> values_of(const Tallies& tallies) {
+  std::vector<FacetValue> values;
+  for (const auto& [value, tally] : tallies) values.push_back({value, tally.results});
+  return largest_first(std::move(values));
+}
+
 }  // namespace
+
+bool passes(const Filters& filters, const index::FacetKey& key, const record::Date& day) {
+  std::optional<record::Status> status;
+  if (const auto state = index::status_on(key.status, day); state && !key.status.empty()) {
+    status = state->status;
+  }
+  const auto pass = passing(filters, key, counted_regions(key.regions), status);
+  return std::all_of(pass.begin(), pass.end(), [](bool one) { return one; });
+}
 
 std::optional<record::Status> FacetCounter::status_of(const std::string& key) {
   if (key.empty()) return std::nullopt;
@@ -76,13 +120,7 @@ void FacetCounter::add(const index::Facets::Value& value, std::uint64_t document
   const index::FacetKey& key = *value.key;
   const std::vector<record::Region> regions = counted_regions(key.regions);
   const std::optional<record::Status> status = status_of(key.status);
-  std::array<bool, kDimensions> pass{};
-  pass.fill(true);
-  pass[kRegion] = passes(filters_.regions, regions);
-  pass[kKind] = filters_.kinds.empty() || holds(filters_.kinds, key.kind);
-  pass[kSubject] = passes(filters_.subjects, key.subjects);
-  pass[kStatus] = filters_.statuses.empty() || (status && holds(filters_.statuses, *status));
-  pass[kLanguage] = !filters_.text_language || holds(key.languages, *filters_.text_language);
+  const auto pass = passing(filters_, key, regions, status);
   const auto failed = std::count(pass.begin(), pass.end(), false);
   if (failed == 0) {
     documents_ += documents;
@@ -109,20 +147,21 @@ void FacetCounter::add(const index::Facets::Value& value, std::uint64_t document
       count(languages_[index_of(language)], value.group, documents);
     }
   }
-  if (failed == 0 && key.year > 0) count(years_[key.year], value.group, documents);
+  if (counts(kLevel) && !key.level.empty()) count(levels_[key.level], value.group, documents);
+  if (counts(kYear) && key.year > 0) count(years_[key.year], value.group, documents);
 }
 
 int FacetCounter::total() const { return total_.results; }
 
 std::vector<Facet> FacetCounter::facets() const {
-  std::vector<FacetValue> subjects, years;
-  for (const auto& [subject, tally] : subjects_) subjects.push_back({subject, tally.results});
+  std::vector<FacetValue> years;
   for (const auto& [year, tally] : years_) years.push_back({std::to_string(year), tally.results});
   return {{"region", values_of(regions_, record::kRegions)},
           {"kind", values_of(kinds_, record::kKinds)},
-          {"subject", largest_first(std::move(subjects))},
+          {"subject", values_of(subjects_)},
           {"status", values_of(statuses_, record::kStatuses)},
           {"language", values_of(languages_, record::kLanguages)},
+          {"level", values_of(levels_)},
           {"year", largest_first(std::move(years))}};
 }
 

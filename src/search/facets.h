@@ -22,6 +22,9 @@
 
 namespace gbalex::search {
 
+// Whether what is counted of a document passes all filters but for issuers, which it does not say.
+bool passes(const Filters& filters, const index::FacetKey& key, const record::Date& day);
+
 class FacetCounter {
  public:
   FacetCounter(const Filters& filters, const record::Date& day, Group group)
@@ -40,8 +43,6 @@ class FacetCounter {
     int results = 0;
     std::vector<bool> groups;  // which were counted, by number
   };
-  enum Dimension : std::size_t { kRegion, kKind, kSubject, kStatus, kLanguage, kYear, kDimensions };
-
   std::optional<record::Status> status_of(const std::string& key);
   void count(Tally& tally, std::size_t group, std::uint64_t documents) const;
 
@@ -54,7 +55,7 @@ class FacetCounter {
   std::array<Tally, record::kKinds.size()> kinds_;
   std::array<Tally, record::kStatuses.size()> statuses_;
   std::array<Tally, record::kLanguages.size()> languages_;
-  std::map<std::string, Tally> subjects_;
+  std::map<std::string, Tally> subjects_, levels_;
   std::map<int, Tally> years_;
   std::unordered_map<std::string, std::optional<record::Status>> status_on_day_;  // by status key
 };

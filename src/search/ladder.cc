@@ -9,19 +9,29 @@ namespace gbalex::search {
 
 namespace {
 
+// Without the filters that are parameters. Two languages are no parameter: they stay typed.
+Query bare(Query query) {
+  Filters left;
+  if (query.filters.languages.size() > 1) left.languages = query.filters.languages;
+  query.filters = std::move(left);
+  query.as_of.reset();
+  return query;
+}
+
 // Filters that were typed as parameters: each can be left out.
 Request filters_apart(const Request& request, const Query& query) {
   Request apart = request;
-  Query bare = query;
   const Filters& typed = query.filters;
   if (!typed.regions.empty()) apart.regions = typed.regions;
   if (!typed.kinds.empty()) apart.kinds = typed.kinds;
   if (!typed.subjects.empty()) apart.subjects = typed.subjects;
   if (!typed.statuses.empty()) apart.statuses = typed.statuses;
-  if (typed.text_language) apart.text_language = typed.text_language;
-  if (typed.as_of) apart.as_of = typed.as_of;
-  bare.filters = {};
-  apart.text = bare.to_string();
+  if (!typed.levels.empty()) apart.levels = typed.levels;
+  if (!typed.issuers.empty()) apart.issuers = typed.issuers;
+  if (!typed.years.empty()) apart.years = typed.years;
+  if (query.as_of) apart.as_of = query.as_of;
+  if (typed.languages.size() == 1) apart.text_language = typed.languages.front();
+  apart.text = bare(query).to_string();
   apart.page = 1;
   return apart;
 }
@@ -31,8 +41,11 @@ std::string codes(const Values& values) {
   std::string list;
   for (const auto& value : values) {
     if (!list.empty()) list += ',';
-    if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::string>) {
+    using Value = std::decay_t<decltype(value)>;
+    if constexpr (std::is_same_v<Value, std::string>) {
       list += value;
+    } else if constexpr (std::is_same_v<Value, YearRange>) {
+      list += value.to_string();
     } else {
       list += record::code(value);
     }
@@ -50,6 +63,9 @@ class Ladder {
     leave_out("kind", &Request::kinds);
     leave_out("subject", &Request::subjects);
     leave_out("status", &Request::statuses);
+    leave_out("level", &Request::levels);
+    leave_out("issuer", &Request::issuers);
+    leave_out("year", &Request::years);
     if (base_.text_language) {
       Request wider = base_;
       wider.text_language.reset();
@@ -111,35 +127,30 @@ class Ladder {
   }
 
   void add_words() {
-    const std::vector<text::Span> words = words_of(query_.words);
+    const Words* common = common_words(query_.root);
+    if (common == nullptr) return;
+    const std::string& text = common->text;
+    const std::vector<text::Span> words = words_of(text);
     // Of a sentence no single word is the one too many.
     constexpr std::size_t kMostWords = 8;
     if (words.size() < 2 || words.size() > kMostWords) return;
     for (const text::Span& word : words) {
-      Query shorter = query_;
-      shorter.filters = {};
-      const std::string left(query_.words.substr(0, word.begin));
-      shorter.words = left + query_.words.substr(word.end);
+      const std::string left = text.substr(0, word.begin) + text.substr(word.end);
       Request less = base_;
-      less.text = shorter.to_string();
-      add({Rung::Step::word, "word", query_.words.substr(word.begin, word.end - word.begin), less,
-           0});
+      less.text = bare(with_common_words(query_, left)).to_string();
+      add({Rung::Step::word, "word", text.substr(word.begin, word.end - word.begin), less, 0});
     }
   }
 
   void add_without_quotes() {
     Query loose = query_;
-    loose.filters = {};
+    if (!loosen_phrases(loose, Loosen::all)) return;
     std::string phrases;
-    for (const Phrase& phrase : query_.phrases) {
-      if (phrase.excluded) continue;
-      loose.words += (loose.words.empty() ? "" : " ") + phrase.text;
-      phrases += (phrases.empty() ? "" : ", ") + phrase.text;
+    for (const Phrase* phrase : wanted_phrases(query_.root)) {
+      phrases += (phrases.empty() ? "" : ", ") + phrase->text;
     }
-    if (phrases.empty()) return;
-    std::erase_if(loose.phrases, [](const Phrase& phrase) { return !phrase.excluded; });
     Request words = base_;
-    words.text = loose.to_string();
+    words.text = bare(std::move(loose)).to_string();
     add({Rung::Step::phrase, "phrase", phrases, words, 0});
   }
 
@@ -172,10 +183,8 @@ void offer_spelling(const Request& request, const Query& query,
                     Results& results) {
   constexpr int kFarMore = 5;  // times as many results make a rare word a slip
   for (const Spelling& spelling : spellings) {
-    Query better = query;
-    better.words = spelling.text;
     Request mended = request;
-    mended.text = better.to_string();
+    mended.text = with_common_words(query, spelling.text).to_string();
     const int count = trial.count(mended);
     const bool gives_more = count > kFarMore * strict;
     if (!gives_more && !(spelling.likely && strict == 0)) continue;
@@ -192,6 +201,7 @@ void offer_spelling(const Request& request, const Query& query,
       shown.understood = results.understood;
       shown.suggestion = shown.shown_for = results.suggestion;
       shown.notices = results.notices;
+      shown.hints = results.hints;
       results = std::move(shown);
     } else if (count > 0) {
       mended.page = 1;

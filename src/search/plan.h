@@ -2,8 +2,8 @@
 // stage ranks them.
 //
 // Only stock, serialisable classes, in the shape
-//   (weighted terms OR'd) FILTER (all units AND phrases AND filters)            strict
-//   (weighted terms OR'd) FILTER (phrases AND filters)                          relaxed
+//   (everything wanted) AND_MAYBE (weighted terms OR'd)                         strict
+//   (weighted terms OR'd) FILTER (all but the words that hold for the whole)    relaxed
 // No OP_SYNONYM, OP_MAX or ELITE_SET: beside a phrase they crash or mis-score Xapian 1.4.22.
 #pragma once
 
@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "index/reader.h"
+#include "search/match.h"
 #include "search/query.h"
 #include "search/units.h"
 
@@ -27,33 +28,30 @@ struct Want {
   bool han = false;
 };
 
+// What a plan is made of: the tree, cut where it may be relaxed, and what its leaves mean.
+struct Question {
+  const Words* common = nullptr;  // see common_words()
+  std::vector<const Node*> rest;  // what is wanted beside it
+  const Meanings& meanings;
+  const std::vector<Unit>& units;         // of the words that are wanted anywhere in the tree
+  const std::vector<Unit>& phrase_units;  // of phrases and of fields: only for the ranking
+  const record::Date& day;
+};
+
 struct Plan {
   // The weighted terms OR'd, single characters behind them; matches nothing when the query has no
   // words.
   Xapian::Query scored;
-  Xapian::Query all;   // every unit holds
-  Xapian::Query must;  // phrases, without what is excluded; every document when there are none
-  std::vector<std::string> verified;  // phrases to be checked on the stored text
-  std::vector<std::string> verified_absent;
+  Xapian::Query all;       // every unit of the common words holds, or it is what they cite
+  Xapian::Query must;      // the rest; every document when there is none
+  bool unsettled = false;  // `must` finds more than it means: each document is to be read
   std::vector<Want> wants;
   bool has_words = false;
   bool has_scored = false;
+  bool can_relax = false;  // there are common words of which one may be missing
 };
 
-// `units` are those of the query's words; the words of phrases only count for the ranking.
-Plan make_plan(const index::Reader& reader, const Query& query, const std::vector<Unit>& units,
-               const std::vector<Unit>& phrase_units);
-
-// The forms of a group, in the text and in the context, that documents hold. A term that none holds
-// is left out of every query: looking for it costs as much as finding it.
-std::vector<std::string> held_forms(const index::Reader& reader, const Forms& group);
-
-// Documents that hold all units.
-Xapian::Query holds_all(const index::Reader& reader, const std::vector<Unit>& units);
-
-// The documents that pass the filters; every document without filters.
-Xapian::Query filter_query(const index::Reader& reader, const Filters& filters,
-                           const record::Date& day);
+Plan make_plan(const index::Reader& reader, const Question& question);
 
 Xapian::BM25Weight first_stage_weight();
 

@@ -11,9 +11,11 @@
 #include "search/explain.h"
 #include "search/facets.h"
 #include "search/hits.h"
+#include "search/holds.h"
 #include "search/ladder.h"
 #include "search/rank.h"
 #include "search/spelling.h"
+#include "search/understand.h"
 #include "search/weights.h"
 #include "text/citation.h"
 
@@ -22,8 +24,6 @@ namespace gbalex::search {
 namespace {
 
 using index::Reader;
-using index::TermField;
-
 Xapian::Query both(const Xapian::Query& a, const Xapian::Query& b) {
   return Xapian::Query(Xapian::Query::OP_AND, a, b);
 }
@@ -39,8 +39,10 @@ Filters merged_filters(Filters typed, const Request& request) {
   prefer_typed(typed.kinds, request.kinds);
   prefer_typed(typed.subjects, request.subjects);
   prefer_typed(typed.statuses, request.statuses);
-  if (!typed.text_language) typed.text_language = request.text_language;
-  if (!typed.as_of) typed.as_of = request.as_of;
+  prefer_typed(typed.levels, request.levels);
+  prefer_typed(typed.issuers, request.issuers);
+  prefer_typed(typed.years, request.years);
+  if (request.text_language) prefer_typed(typed.languages, {*request.text_language});
   return typed;
 }
 
@@ -71,19 +73,23 @@ class Search {
         request_(request),
         query_(std::move(query)),
         filters_(merged_filters(query_.filters, request)),
-        day_(filters_.as_of.value_or(today)),
-        counter_(filters_, day_, request.group) {}
+        day_(query_.as_of ? *query_.as_of : request.as_of.value_or(today)),
+        counter_(filters_, day_, request.group) {
+    Filters issuers;
+    issuers.issuers = filters_.issuers;
+    issuers_.is = std::move(issuers);
+  }
 
   void run(Results& results) {
-    understand();
+    make_ready();
     count_strict();
-    const bool reworded = counter_.documents() == 0 && loosen_phrases();
+    const bool reworded = counter_.documents() == 0 && loosen_phrases(query_);
     if (reworded) {
-      understand();
+      make_ready();
       count_strict();
     }
     const bool few = counter_.documents() < kFew;
-    const bool relax = plan_.wants.size() > 1 && few && request_.sort == Sort::relevance;
+    const bool relax = plan_.can_relax && few && request_.sort == Sort::relevance;
     results.relaxed = relax || reworded;
     std::vector<Candidate> candidates = ranked(relax, kBest);
     std::vector<Entry> entries = group(candidates);
@@ -98,7 +104,7 @@ class Search {
 
   // How many results hold all that is asked.
   int strict_total() {
-    understand();
+    make_ready();
     count_strict();
     return counter_.total();
   }
@@ -112,17 +118,18 @@ class Search {
 
   // Other spellings of the words; none for the law of a place that is not of the library.
   [[nodiscard]] std::vector<Spelling> other_spellings() const {
-    if (!intent_.places.elsewhere.empty()) return {};
-    std::vector<text::Span> leave = intent_.asked;
-    for (const ResolvedCitation& citation : resolve_citations(reader_, query_.words, day_)) {
+    const Words* words = meant_.common;
+    if (words == nullptr || !meant_.intent.places.elsewhere.empty()) return {};
+    std::vector<text::Span> leave = meant_.intent.asked;
+    for (const ResolvedCitation& citation : resolve_citations(reader_, words->text, day_)) {
       leave.push_back(citation.span);
     }
     for (const record::Language language : {record::Language::zh_hans, record::Language::en}) {
-      for (const auto& mention : text::find_citations(query_.words, language)) {
+      for (const auto& mention : text::find_citations(words->text, language)) {
         leave.push_back(mention.span);
       }
     }
-    return spellings(reader_, query_.words, units_, leave, request_.reader);
+    return spellings(reader_, words->text, meant_.meanings.at(words).units, leave, request_.reader);
   }
 
  private:
@@ -136,120 +143,39 @@ class Search {
     return static_cast<std::size_t>(request_.page) * static_cast<std::size_t>(request_.per_page);
   }
 
-  // Makes words of phrases that were only emphasised; false when there are none.
-  bool loosen_phrases() {
-    const auto emphasised = [](const Phrase& phrase) {
-      return phrase.emphasis && !phrase.excluded;
-    };
-    bool any = false;
-    for (const Phrase& phrase : query_.phrases) {
-      if (!emphasised(phrase)) continue;
-      query_.words += (query_.words.empty() ? "" : " ") + phrase.text;
-      any = true;
-    }
-    std::erase_if(query_.phrases, emphasised);
-    return any;
-  }
-
-  // Units, mended words, intent, citations, and the plan made of them.
-  void understand() {
-    phrase_units_.clear();
-    cited_terms_.clear();
-    referring_terms_.clear();
-    referring_.clear();
-    units_ = make_units(query_.words);
-    intent_ = find_intent(query_.words, units_);
-    leave_out_asked_kind(units_, intent_);
-    find_cited();
-    for (const Phrase& phrase : query_.phrases) {
-      if (phrase.excluded) continue;
-      for (Unit& unit : make_units(phrase.text)) phrase_units_.push_back(std::move(unit));
-    }
-    plan_ = make_plan(reader_, query_, units_, phrase_units_);
-    for (const text::Span& span : intent_.places.elsewhere) {
+  // What the query means, and the plan made of it.
+  void make_ready() {
+    meant_ = understand(reader_, query_, day_);
+    const std::vector<const Node*> rest = rest_of_query();
+    plan_ = make_plan(
+        reader_, {meant_.common, rest, meant_.meanings, meant_.units, meant_.phrase_units, day_});
+    for (const text::Span& span : meant_.intent.places.elsewhere) {
       const std::string_view place =
-          std::string_view(query_.words).substr(span.begin, span.end - span.begin);
+          std::string_view(meant_.common->text).substr(span.begin, span.end - span.begin);
       plan_.must = both(plan_.must, holds_all(reader_, make_units(place)));
     }
+    holds_.reset();
+    if (plan_.unsettled) holds_.emplace(reader_, rest, meant_.meanings, day_);
     filter_ = filter_query(reader_, filters_, day_);
   }
 
-  // "Singapore Patents Act section 13", "台湾商标法第三十条": a provision of the law of a place
-  // outside the library. No record answers it, whatever words they share.
-  [[nodiscard]] bool cites_elsewhere() const {
-    if (intent_.places.elsewhere.empty() || !cited_terms_.empty()) return false;
-    for (const record::Language language : {record::Language::zh_hans, record::Language::en}) {
-      for (const auto& mention : text::find_citations(query_.words, language)) {
-        if (!mention.provision.empty()) return true;
-      }
+  // What is wanted beside the common words.
+  [[nodiscard]] std::vector<const Node*> rest_of_query() const {
+    std::vector<const Node*> rest;
+    const auto* all = std::get_if<All>(&query_.root.is);
+    const std::size_t parts = all == nullptr ? 1 : all->of.size();
+    for (std::size_t i = meant_.common == nullptr ? 0 : 1; i < parts; ++i) {
+      rest.push_back(all == nullptr ? &query_.root : &all->of[i]);
     }
-    return false;
+    if (!filters_.issuers.empty()) rest.push_back(&issuers_);
+    return rest;
   }
 
-  // A number is always meant; a name with a provision too; a name alone when nothing stands
-  // beside it. A place outside the library makes any name another one's law.
-  void find_cited() {
-    for (const ResolvedCitation& citation : resolve_citations(reader_, query_.words, day_)) {
-      if (citation.by_name && !intent_.places.elsewhere.empty()) continue;
-      if (citation.by_name && !citation.provision && !covers_words(citation.span)) continue;
-      std::vector<Reader::Found> found;
-      if (citation.provision) {
-        found = reader_.find_covering(citation.instrument, *citation.provision);
-      }
-      for (const Reader::Found& each : found) {
-        cite(record::Kind::provision, each.stored->id, each.stored->provision);
-      }
-      if (found.empty()) cite(record::Kind::instrument, citation.instrument, "");
-    }
-    std::sort(referring_.begin(), referring_.end());
-    referring_.erase(std::unique(referring_.begin(), referring_.end()), referring_.end());
-  }
+  // Everything that is wanted; without the filters.
+  [[nodiscard]] Xapian::Query strict() const { return both(plan_.all, plan_.must); }
 
-  [[nodiscard]] bool covers_words(const text::Span& span) const {
-    return std::all_of(units_.begin(), units_.end(), [&span](const Unit& unit) {
-      return unit.stop || (unit.span.begin >= span.begin && unit.span.end <= span.end);
-    });
-  }
-
-  void cite(record::Kind kind, const std::string& id, const std::string& provision) {
-    const std::string name = index::document_name(kind, id, provision);
-    cited_terms_.push_back(index::term(TermField::name, name));
-    const std::string target = provision.empty() ? id : id + "/" + provision;
-    const std::string term = index::term(TermField::reference, target);
-    for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at) {
-      referring_.push_back(*at);
-    }
-    referring_terms_.push_back(term);
-  }
-
-  [[nodiscard]] Xapian::Query any_of(const std::vector<std::string>& terms) const {
-    return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
-  }
-
-  // Every word, or cited; without the filters.
-  [[nodiscard]] Xapian::Query strict() const {
-    const Xapian::Query words = both(plan_.all, plan_.must);
-    if (cited_terms_.empty()) return words;
-    return Xapian::Query(Xapian::Query::OP_OR, words, both(any_of(cited_terms_), plan_.must));
-  }
-
-  [[nodiscard]] bool needs_verifying() const {
-    return !plan_.verified.empty() || !plan_.verified_absent.empty();
-  }
-
-  // Whether the phrases that positions cannot settle stand in one of the document's texts.
-  [[nodiscard]] bool verified(Xapian::docid id) const {
-    const auto stored = reader_.document(id);
-    if (!stored) return false;
-    const auto held = [&stored](const std::string& phrase) {
-      return std::any_of(
-          stored->fields.begin(), stored->fields.end(), [&phrase](const index::Field& field) {
-            return field.kind != index::FieldKind::context && holds_phrase(field.text, phrase);
-          });
-    };
-    return std::all_of(plan_.verified.begin(), plan_.verified.end(), held) &&
-           std::none_of(plan_.verified_absent.begin(), plan_.verified_absent.end(), held);
-  }
+  // Whether a document that terms and positions have found is one.
+  [[nodiscard]] bool verified(Xapian::docid id) const { return !holds_ || (*holds_)(id); }
 
   // Counts the strict set exactly, under all filters and, for each facet, without its own.
   void count_strict() {
@@ -257,10 +183,9 @@ class Search {
     enquire.set_query(strict());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     const Xapian::MSet matches = enquire.get_mset(0, database_.get_doccount());
-    const bool verifying = needs_verifying();
     Tally tally(reader_.facets());
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      if (!verifying || verified(*match)) tally.add(*match);
+      if (verified(*match)) tally.add(*match);
     }
     tally.count_into(counter_);
   }
@@ -269,7 +194,9 @@ class Search {
     std::vector<Candidate> candidates = first_stage(relaxed, depth);
     if (request_.sort == Sort::relevance) {
       steps_.clear();
-      rank(reader_, {plan_, intent_, day_, referring_, request_.explain ? &steps_ : nullptr},
+      rank(reader_,
+           {plan_, meant_.intent, day_, meant_.referring_documents,
+            request_.explain ? &steps_ : nullptr},
            candidates);
       put_cited_first(candidates);
     }
@@ -282,14 +209,15 @@ class Search {
 
   // The best `depth` documents.
   std::vector<Candidate> first_stage(bool relaxed, Xapian::doccount depth) {
-    const bool nothing_known = !plan_.has_scored && cited_terms_.empty() && phrase_units_.empty();
+    const bool nothing_known =
+        !plan_.has_scored && meant_.cited.empty() && meant_.phrase_units.empty();
     if (relaxed && nothing_known) return {};
     Xapian::Query matches = both(relaxed ? plan_.must : strict(), filter_);
     Xapian::Query query = matches;
     if (plan_.has_scored) {
       Xapian::Query ranked = plan_.scored;
-      std::vector<std::string> unscored = cited_terms_;
-      unscored.insert(unscored.end(), referring_terms_.begin(), referring_terms_.end());
+      std::vector<std::string> unscored = meant_.cited;
+      unscored.insert(unscored.end(), meant_.referring.begin(), meant_.referring.end());
       if (relaxed && !unscored.empty()) {
         // Candidates without weight: what is cited, and what cites it.
         ranked = Xapian::Query(Xapian::Query::OP_OR, ranked,
@@ -309,12 +237,18 @@ class Search {
     std::vector<Candidate> candidates;
     for (auto match = best.begin(); match != best.end(); ++match) {
       const double weight = match.get_weight();
-      const bool cites = std::binary_search(referring_.begin(), referring_.end(), *match);
+      const bool cites = refers(*match);
       const bool tail = relaxed && weight < kTail * best.get_max_attained() && !cites;
-      if (tail || (needs_verifying() && !verified(*match))) continue;
+      if (tail || !verified(*match)) continue;
       candidates.push_back({*match, weight, 0, 0});
     }
     return candidates;
+  }
+
+  // Whether a document cites what the query cites.
+  [[nodiscard]] bool refers(Xapian::docid id) const {
+    const std::vector<std::uint32_t>& documents = meant_.referring_documents;
+    return std::binary_search(documents.begin(), documents.end(), id);
   }
 
   void set_order(Xapian::Enquire& enquire) const {
@@ -330,14 +264,15 @@ class Search {
     std::vector<Candidate> first;
     cited_.clear();  // of a shallower first stage
     const double best = candidates.empty() ? 1 : candidates.front().score;
-    for (const std::string& term : cited_terms_) {
+    for (const std::string& term : meant_.cited) {
       Xapian::Enquire enquire(database_);
       enquire.set_query(both(both(Xapian::Query(term), plan_.must), filter_));
       enquire.set_weighting_scheme(Xapian::BoolWeight());
       const Xapian::MSet found = enquire.get_mset(0, 1);
       if (found.empty()) continue;
       const Xapian::docid id = *found.begin();
-      if (std::find(cited_.begin(), cited_.end(), id) != cited_.end()) continue;
+      const bool known = std::find(cited_.begin(), cited_.end(), id) != cited_.end();
+      if (known || !verified(id)) continue;
       cited_.push_back(id);
       first.push_back({id, best, 1, 0});
     }
@@ -349,9 +284,10 @@ class Search {
 
   // Whether the best results hold enough of the query to be called an answer.
   [[nodiscard]] bool answered(const std::vector<Candidate>& candidates) const {
-    if (cites_elsewhere()) return false;
-    const bool has_phrases = !phrase_units_.empty();  // every result holds them
-    if (!plan_.has_words || has_phrases || !cited_.empty()) return true;
+    if (cites_elsewhere(meant_)) return false;
+    // Every result holds the phrases, or what its reader chose between.
+    if (!meant_.phrase_units.empty() || meant_.has_alternatives) return true;
+    if (!plan_.has_words || !cited_.empty()) return true;
     if (request_.sort != Sort::relevance) return true;
     constexpr std::size_t kLookedAt = 10;
     const auto looked_at = std::min(kLookedAt, candidates.size());
@@ -401,10 +337,11 @@ class Search {
 
   void show_page(const std::vector<Entry>& entries, Results& results) {
     Marker marker;
-    marker.add(units_);
-    for (const Phrase& phrase : query_.phrases) {
-      if (!phrase.excluded) marker.add_phrase(phrase.text);
+    marker.add(meant_.units);
+    for (const auto& [words, meaning] : meant_.meanings) {
+      if (words->field != TextField::anywhere) marker.add(meaning.units);
     }
+    for (const Phrase* phrase : wanted_phrases(query_.root)) marker.add_phrase(phrase->text);
     for (const Want& want : plan_.wants) {
       for (const std::string& term : want.group.any_of) marker.set_weight(term, want.idf);
     }
@@ -460,7 +397,7 @@ class Search {
     if (!stored) return std::nullopt;
     const Reader::Found document{candidate.id, stored};
     const Known known{std::find(cited_.begin(), cited_.end(), candidate.id) != cited_.end(),
-                      std::binary_search(referring_.begin(), referring_.end(), candidate.id)};
+                      refers(candidate.id)};
     Hit hit =
         is_member ? make_member(document, showing, known) : make_hit(document, showing, known);
     hit.score = candidate.score;
@@ -474,12 +411,12 @@ class Search {
   Filters filters_;
   record::Date day_;
   FacetCounter counter_;
-  std::vector<Unit> units_, phrase_units_;
-  Intent intent_;
+  Node issuers_;  // the filter that no facet shows
+  Understood meant_;
   Plan plan_;
+  std::optional<Holds> holds_;
   Xapian::Query filter_;
-  std::vector<std::string> cited_terms_, referring_terms_;
-  std::vector<Xapian::docid> cited_, referring_;
+  std::vector<Xapian::docid> cited_;
   std::unordered_map<Xapian::docid, std::vector<ScoreStep>> steps_;
   std::vector<Candidate> proposals_;  // what is similar where there is no answer
   bool cut_ = false;                  // there may be more than the first stage gave
@@ -503,7 +440,9 @@ Results page_of(const Reader& reader, const Request& request, const record::Date
   results.understood = query.to_string();
   results.page = request.page;
   results.per_page = request.per_page;
+  results.hints = query.hints;
   if (was_cut) results.notices.emplace_back("query-cut");
+  if (query.was_cut) results.notices.emplace_back("terms-cut");
   Search search(reader, request, query, today);
   search.run(results);
   if (help == Help::none || !search.found_little()) return results;

@@ -13,6 +13,7 @@
 #include "record/provision_id.h"
 #include "record/result.h"
 #include "record/vocabulary.h"
+#include "search/query.h"
 
 namespace gbalex::search {
 
@@ -27,6 +28,9 @@ struct Request {
   std::vector<record::Kind> kinds;                 // any of
   std::vector<std::string> subjects;               // any of
   std::vector<record::Status> statuses;            // any of
+  std::vector<std::string> levels;                 // any of: types of instrument
+  std::vector<std::string> issuers;                // any of: parts of names of issuing bodies
+  std::vector<YearRange> years;                    // any of
   std::optional<record::Date> as_of;               // a day; default: today
   Sort sort = Sort::relevance;
   Group group = Group::instrument;
@@ -121,7 +125,8 @@ struct FacetValue {
   int count = 0;
 };
 struct Facet {
-  std::string name;                // "region", "kind", "subject", "status", "language", "year"
+  // "region", "kind", "subject", "status", "language", "level" or "year"
+  std::string name;
   std::vector<FacetValue> values;  // largest first
 };
 
@@ -146,7 +151,8 @@ struct Results {
   std::string text;        // the query as typed (valid UTF-8)
   std::string understood;  // the query as a tree in words, for the reader
   std::vector<std::string> expanded;
-  std::vector<std::string> notices;  // message keys: "query-cut", …
+  std::vector<std::string> notices;  // message keys: "query-cut", "terms-cut", …
+  std::vector<Hint> hints;           // what was not understood, in the order of the text
   bool relaxed = false;
   int total = 0;
   bool total_is_exact = true;

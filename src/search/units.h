@@ -59,7 +59,7 @@ PhrasePlan plan_phrase(std::string_view text);
 std::vector<text::Span> find_phrase(std::string_view text, std::string_view phrase);
 
 // Whether the folded text holds the folded phrase, at word edges where it begins or ends in a
-// Latin letter or digit.
+// Latin letter or digit. Blanks between Han characters, letters and digits do not count.
 bool holds_phrase(std::string_view text, std::string_view phrase);
 
 }  // namespace gbalex::search

@@ -108,6 +108,14 @@ Json ladder_json(const search::Results& results) {
   return steps;
 }
 
+Json hints_json(const std::vector<search::Hint>& hints) {
+  Json json = Json::array();
+  for (const search::Hint& hint : hints) {
+    json.push_back({{"column", hint.column}, {"text", hint.text}, {"what", code(hint.what)}});
+  }
+  return json;
+}
+
 Response failed(const record::Error& error) {
   spdlog::error("{}", error.to_string());
   return problem(503, "the index cannot be read just now");
@@ -134,7 +142,8 @@ Response api_search(const Visit& visit) {
          {"expanded", results->expanded},
          {"relaxed", results->relaxed},
          {"shown_for", results->shown_for.empty() ? Json() : Json(results->shown_for)},
-         {"notices", results->notices}}},
+         {"notices", results->notices},
+         {"hints", hints_json(results->hints)}}},
        {"total", results->total},
        {"total_is_exact", results->total_is_exact},
        {"page", results->page},

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "record/vocabulary.h"
+#include "text/analyse.h"
 #include "web/pages/pages.h"
 #include "web/search_request.h"
 #include "web/view.h"
@@ -18,7 +19,7 @@ using record::Kind;
 using search::Hit;
 using search::Results;
 
-// The facets shown, the parameter each sets and the vocabulary of its values.
+// The facets shown, the parameter each sets and the vocabulary of its values; none: as they are.
 struct ShownFacet {
   std::string_view facet, parameter, vocabulary, title;
 };
@@ -28,6 +29,8 @@ constexpr std::array kFacets = {
     ShownFacet{"subject", "subject", "subject", "search.facet-subject"},
     ShownFacet{"status", "status", "status", "search.facet-status"},
     ShownFacet{"language", "text_lang", "language", "search.facet-language"},
+    ShownFacet{"level", "level", "level", "search.facet-level"},
+    ShownFacet{"year", "year", "", "search.facet-year"},
 };
 
 // `marked`: the text as HTML with its marks, where it has any.
@@ -123,6 +126,10 @@ Json hit_view(const Visit& visit, const Hit& hit, const search::Request& request
           {"more_url", visit.page("/law/" + hit.id)}};
 }
 
+std::string value_text(const Visit& visit, const ShownFacet& shown, const std::string& value) {
+  return shown.vocabulary.empty() ? value : word(visit, shown.vocabulary, value);
+}
+
 Json facet_view(const Visit& visit, const ShownFacet& shown, const search::Facet& facet,
                 const Parameters& parameters) {
   Json values = Json::array();
@@ -132,12 +139,15 @@ Json facet_view(const Visit& visit, const ShownFacet& shown, const search::Facet
                             : shown.parameter == "text_lang"
                                 ? parameters.with(shown.parameter, value.value)
                                 : parameters.plus(shown.parameter, value.value);
-    values.push_back({{"text", word(visit, shown.vocabulary, value.value)},
+    values.push_back({{"text", value_text(visit, shown, value.value)},
                       {"count", value.count},
                       {"active", active},
                       {"url", visit.page("/search") + next.query()}});
   }
-  return {{"title", visit.t(shown.title)}, {"values", values}, {"open", shown.facet != "subject"}};
+  return {{"title", visit.t(shown.title)},
+          {"values", values},
+          {"open", shown.facet == "kind" || shown.facet == "region" || shown.facet == "status" ||
+                       shown.facet == "language"}};
 }
 
 Json facets_view(const Visit& visit, const Results& results, const Parameters& parameters) {
@@ -158,11 +168,12 @@ Json active_view(const Visit& visit, const Parameters& parameters) {
   for (const auto& [name, value] : parameters.fields()) {
     std::string text;
     for (const ShownFacet& shown : kFacets) {
-      if (shown.parameter == name) text = word(visit, shown.vocabulary, value);
+      if (shown.parameter == name) text = value_text(visit, shown, value);
     }
     if (name == "as_of") {
       text = visit.t("search.as-of", {{"date", date_view(visit, value).get<std::string>()}});
     }
+    if (name == "issuer") text = visit.t("search.issued-by", {{"issuer", value}});
     if (text.empty()) continue;
     list.push_back(
         {{"text", text}, {"url", visit.page("/search") + parameters.without(name, value).query()}});
@@ -181,6 +192,21 @@ Json paging_view(const Visit& visit, const Results& results, const Parameters& p
           {"next", next ? address(results.page + 1) : Json()},
           {"number", visit.t("search.page", {{"page", std::to_string(results.page)}})},
           {"first", (results.page - 1) * results.per_page + 1}};
+}
+
+// What is said above the results: what was cut, what was not understood, how the rest was read.
+Json notices_view(const Visit& visit, const Results& results) {
+  Json list = Json::array();
+  const auto add = [&list](std::string text) { list.push_back({{"text", std::move(text)}}); };
+  for (const std::string& notice : results.notices) add(word(visit, "notice", notice));
+  for (const search::Hint& hint : results.hints) {
+    add(visit.t("hint." + std::string(code(hint.what)),
+                {{"column", std::to_string(hint.column)}, {"text", hint.text}}));
+  }
+  if (text::fold_key(results.understood) != text::fold_key(results.text)) {
+    add(visit.t("search.understood", {{"query", results.understood}}));
+  }
+  return list;
 }
 
 std::string total_text(const Visit& visit, const Results& results) {
@@ -209,6 +235,13 @@ Json spelling_view(const Visit& visit, const search::Request& request, const Res
       {"exact_url", search_address(visit, exact)}};
 }
 
+// One value by its name; several, and what has no vocabulary, as they are.
+std::string filter_value(const Visit& visit, const search::Rung& rung) {
+  const bool as_is =
+      rung.value.find(',') != std::string::npos || rung.name == "year" || rung.name == "issuer";
+  return as_is ? rung.value : word(visit, rung.name, rung.value);
+}
+
 std::string words_of(const Visit& visit, const search::Rung& rung) {
   using Step = search::Rung::Step;
   switch (rung.step) {
@@ -222,9 +255,7 @@ std::string words_of(const Visit& visit, const search::Rung& rung) {
       return visit.t("ladder.phrase");
     case Step::filter:
       return visit.t("ladder.filter", {{"filter", visit.t("search.facet-" + rung.name)},
-                                       {"value", rung.value.find(',') == std::string::npos
-                                                     ? word(visit, rung.name, rung.value)
-                                                     : rung.value}});
+                                       {"value", filter_value(visit, rung)}});
   }
   return "";
 }
@@ -260,10 +291,6 @@ Response search_page(const Visit& visit) {
   Json proposals = Json::array();
   for (const Hit& hit : results->proposals) proposals.push_back(hit_view(visit, hit, request));
   const Json ladder = ladder_view(visit, *results);
-  Json notices = Json::array();
-  for (const std::string& notice : results->notices) {
-    notices.push_back({{"text", word(visit, "notice", notice)}});
-  }
   std::string expanded;
   for (const std::string& label : results->expanded) {
     if (!expanded.empty()) expanded += " · ";
@@ -280,7 +307,8 @@ Response search_page(const Visit& visit) {
       {"total", total_text(visit, *results)},
       {"relaxed", results->relaxed && !hits.empty()},
       {"expanded", expanded.empty() ? Json() : Json(expanded)},
-      {"notices", notices},
+      {"notices", notices_view(visit, *results)},
+      {"help_url", visit.page("/about") + "#search"},
       {"hits", hits},
       {"empty", hits.empty()},
       {"facets", facets_view(visit, *results, parameters)},

@@ -1,0 +1,138 @@
+#include "search/understand.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+
+#include "index/schema.h"
+#include "search/citation.h"
+#include "text/citation.h"
+
+namespace gbalex::search {
+
+namespace {
+
+using index::Reader;
+using index::TermField;
+
+void append(std::vector<Unit>& units, const std::vector<Unit>& more) {
+  units.insert(units.end(), more.begin(), more.end());
+}
+
+bool covers(const text::Span& span, const std::vector<Unit>& units) {
+  return std::all_of(units.begin(), units.end(), [&span](const Unit& unit) {
+    return unit.stop || (unit.span.begin >= span.begin && unit.span.end <= span.end);
+  });
+}
+
+class Understanding {
+ public:
+  Understanding(const Reader& reader, const record::Date& day) : reader_(reader), day_(day) {}
+
+  Understood of(const Query& query) {
+    made_.common = common_words(query.root);
+    read(query.root, false);
+    std::vector<std::uint32_t>& documents = made_.referring_documents;
+    std::sort(documents.begin(), documents.end());
+    documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+    return std::move(made_);
+  }
+
+ private:
+  void read(const Node& node, bool excluded) {
+    if (const auto* words = std::get_if<Words>(&node.is)) return read(*words, excluded);
+    if (const auto* all = std::get_if<All>(&node.is)) {
+      for (const Node& part : all->of) read(part, excluded);
+    } else if (const auto* any = std::get_if<Any>(&node.is)) {
+      made_.has_alternatives = made_.has_alternatives || !excluded;
+      for (const Node& part : any->of) read(part, excluded);
+    } else if (const auto* no = std::get_if<Not>(&node.is)) {
+      read(no->of.front(), !excluded);
+    } else if (const auto* phrase = std::get_if<Phrase>(&node.is); phrase != nullptr && !excluded) {
+      append(made_.phrase_units, make_units(phrase->text));
+    }
+  }
+
+  void read(const Words& words, bool excluded) {
+    Meaning& meaning = made_.meanings[&words];
+    meaning.units = make_units(words.text);
+    if (excluded) return;
+    if (words.field != TextField::anywhere) return append(made_.phrase_units, meaning.units);
+    Intent intent = find_intent(words.text, meaning.units);
+    leave_out_asked_kind(meaning.units, intent);
+    find_cited(words.text, intent, meaning);
+    append(made_.units, meaning.units);
+    // Only what every result must hold must name its place elsewhere; spans are of these words.
+    if (&words == made_.common) {
+      made_.intent.asked = std::move(intent.asked);
+      made_.intent.places.elsewhere = std::move(intent.places.elsewhere);
+    }
+    add(intent);
+  }
+
+  void add(const Intent& more) {
+    made_.intent.contact = made_.intent.contact || more.contact;
+    made_.intent.link = made_.intent.link || more.link;
+    made_.intent.old = made_.intent.old || more.old;
+    std::vector<record::Region>& regions = made_.intent.places.regions;
+    for (const record::Region region : more.places.regions) {
+      const bool known = std::find(regions.begin(), regions.end(), region) != regions.end();
+      if (!known) regions.push_back(region);
+    }
+  }
+
+  // A number is always meant; a name with a provision too; a name alone when nothing stands
+  // beside it. A place outside the library makes any name another one's law.
+  void find_cited(std::string_view text, const Intent& intent, Meaning& meaning) {
+    for (const ResolvedCitation& citation : resolve_citations(reader_, text, day_)) {
+      if (citation.by_name && !intent.places.elsewhere.empty()) continue;
+      if (citation.by_name && !citation.provision && !covers(citation.span, meaning.units)) {
+        continue;
+      }
+      std::vector<Reader::Found> found;
+      if (citation.provision) {
+        found = reader_.find_covering(citation.instrument, *citation.provision);
+      }
+      for (const Reader::Found& each : found) {
+        cite(record::Kind::provision, each.stored->id, each.stored->provision, meaning);
+      }
+      if (found.empty()) cite(record::Kind::instrument, citation.instrument, "", meaning);
+    }
+  }
+
+  void cite(record::Kind kind, const std::string& id, const std::string& provision,
+            Meaning& meaning) {
+    const std::string name = index::document_name(kind, id, provision);
+    meaning.cited.push_back(index::term(TermField::name, name));
+    made_.cited.push_back(meaning.cited.back());
+    const std::string target = provision.empty() ? id : id + "/" + provision;
+    const std::string term = index::term(TermField::reference, target);
+    const Xapian::Database& database = reader_.database();
+    for (auto at = database.postlist_begin(term); at != database.postlist_end(term); ++at) {
+      made_.referring_documents.push_back(*at);
+    }
+    made_.referring.push_back(term);
+  }
+
+  const Reader& reader_;
+  const record::Date& day_;
+  Understood made_;
+};
+
+}  // namespace
+
+Understood understand(const index::Reader& reader, const Query& query, const record::Date& day) {
+  return Understanding(reader, day).of(query);
+}
+
+bool cites_elsewhere(const Understood& understood) {
+  if (understood.intent.places.elsewhere.empty() || !understood.cited.empty()) return false;
+  for (const record::Language language : {record::Language::zh_hans, record::Language::en}) {
+    for (const auto& mention : text::find_citations(understood.common->text, language)) {
+      if (!mention.provision.empty()) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace gbalex::search

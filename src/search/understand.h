@@ -1,0 +1,34 @@
+// What a query tree means in this library on this day: the units of its words, what it asks for,
+// what it cites. Made once a search, before the plan.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "index/reader.h"
+#include "search/match.h"
+#include "search/query.h"
+#include "search/rank.h"
+
+namespace gbalex::search {
+
+struct Understood {
+  const Words* common = nullptr;   // see common_words(); into the query, which must outlive this
+  Meanings meanings;               // of every words leaf
+  std::vector<Unit> units;         // of all words that are wanted anywhere
+  std::vector<Unit> phrase_units;  // of the phrases and fields that are wanted
+  Intent intent;                   // places elsewhere: of the common words only
+  bool has_alternatives = false;   // a result need not hold all that is wanted
+  std::vector<std::string> cited;  // name terms of what is cited
+  std::vector<std::string> referring;              // reference terms of what cites it
+  std::vector<std::uint32_t> referring_documents;  // sorted
+};
+
+Understood understand(const index::Reader& reader, const Query& query, const record::Date& day);
+
+// "Singapore Patents Act section 13", "台湾商标法第三十条": a provision of the law of a place
+// outside the library. No record answers it, whatever words they share.
+bool cites_elsewhere(const Understood& understood);
+
+}  // namespace gbalex::search

@@ -1,0 +1,52 @@
+// Which documents satisfy a query tree, decided by reading every text of every document: no index,
+// no terms at positions, no planner. Slow and meant to be obvious.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "index/document.h"
+#include "record/date.h"
+#include "search/query.h"
+#include "search/search.h"
+
+namespace gbalex::tests {
+
+class Oracle {
+ public:
+  Oracle(const std::vector<index::Document>& documents, const record::Date& day);
+
+  // Places in the documents.
+  std::set<std::size_t> matching(const search::Node& root) const;
+
+  using Counts = std::map<std::string, std::map<std::string, int>>;  // facet → value → results
+  struct Counted {
+    int total = 0;
+    Counts facets;
+  };
+  // Of what the root matches: the results under all filters, and for each facet under the others.
+  Counted counted(const std::set<std::size_t>& matching, const search::Filters& filters,
+                  search::Group group) const;
+  std::set<std::size_t> filtered(const std::set<std::size_t>& matching,
+                                 const search::Filters& filters) const;
+
+ private:
+  struct Read {
+    std::set<std::string> words, context, title, heading;  // analysed
+    std::vector<std::string> texts, titles, headings;      // folded
+  };
+
+  bool holds(const search::Node& node, std::size_t document, bool excluded) const;
+  bool holds(const search::Words& words, std::size_t document, bool excluded) const;
+  bool holds(const search::Phrase& phrase, std::size_t document) const;
+  bool passes(const search::Filters& filters, std::size_t document, const std::string& but) const;
+  std::set<std::string> values(std::size_t document, const std::string& facet) const;
+
+  const std::vector<index::Document>& documents_;
+  record::Date day_;
+  std::vector<Read> read_;
+};
+
+}  // namespace gbalex::tests
