@@ -1,12 +1,14 @@
 // The query as a typed tree: what a reader typed, taken apart but not yet looked up.
 //
-//   words                     all of them wanted; relaxed where too few records hold them all
-//   "a phrase"                also “a phrase”, 「…」 and 『…』: stands in one text, letter for
-//   letter a OR b, a AND b, NOT a    capitals, as words of their own; a blank is AND, which binds
-//   closer -a  -"a b"  -(a b)        none of these (a OR b) c                parentheses title:
-//   heading:           before a word, a phrase or a parenthesis: in the title, the heading region:
-//   kind: subject: status: lang: level: issuer: year:2019..2023    filters as_of:2026-12-31 the day
-//   of the whole question, wherever it stands
+//   words                   all of them wanted; relaxed where too few records hold them all
+//   "a phrase"              also “a phrase”, 「…」 and 『…』: stands in one text, letter for letter
+//   a OR b, a AND b, NOT a  capitals, as words of their own; a blank is AND, which binds closer
+//   -a  -"a b"  -(a b)      none of these
+//   (a OR b) c              parentheses
+//   title: heading:         before a word, phrase or parenthesis: in the title, in the heading
+//   region: kind: subject: status: lang: level: issuer: year:
+//                           filters; a year is 2019, 2019..2023, 2019.. or ..2023
+//   as_of:2026-12-31        the day of the whole question, wherever it stands
 //
 // Full-width forms （ ） － ： ＂ ＯＲ count as the others. parse() is linear, needs no index and
 // cannot fail: what it does not understand is searched as words and told in `hints`. Nesting is

@@ -43,7 +43,7 @@ TEST_CASE("a search answers in the shape that is promised") {
        {"query", "total", "total_is_exact", "page", "per_page", "hits", "facets", "suggestion"}) {
     CHECK(contains(keys(answer), name));
   }
-  for (const char* name : {"text", "understood", "expanded", "relaxed"}) {
+  for (const char* name : {"text", "understood", "expanded", "relaxed", "notices", "hints"}) {
     CHECK(contains(keys(answer["query"]), name));
   }
   CHECK(answer["query"]["text"] == "mark");
@@ -86,6 +86,41 @@ TEST_CASE("the facet counts are those of the lists behind them") {
   }
 }
 
+TEST_CASE("type, year and issuing body narrow a search, as parameters and as typed") {
+  const auto total = [](const std::string& query) {
+    return json("/api/v1/search?group=none&" + query)["total"].get<int>();
+  };
+  const Json all = json("/api/v1/search?q=&group=none");
+  for (const char* facet : {"level", "year"}) {
+    REQUIRE(!all["facets"][facet].empty());
+    for (const Json& value : all["facets"][facet]) {
+      const std::string code = value["value"].get<std::string>();
+      CAPTURE(facet, code);
+      CHECK(total(std::string("q=&") + facet + "=" + code) == value["count"]);
+      CHECK(total(std::string("q=") + facet + "%3A" + code) == value["count"]);
+    }
+  }
+  const int years = total("q=&year=2019..2027");
+  CHECK(years > 0);
+  CHECK(years < all["total"]);
+  CHECK(total("q=year%3A2019..2027") == years);
+  const int issued = total("q=&issuer=State+Council");
+  CHECK(issued > 0);
+  CHECK(issued < all["total"]);
+  CHECK(total("q=issuer%3A%22State+Council%22") == issued);
+  CHECK(total("q=-issuer%3A%22State+Council%22") == all["total"].get<int>() - issued);
+  CHECK(total("q=&issuer=Council+State") == 0);
+}
+
+TEST_CASE("what is not understood is said with its place") {
+  const Json query = json("/api/v1/search?q=mark+region%3Amars+OR")["query"];
+  REQUIRE(query["hints"].size() == 2);
+  CHECK(query["hints"][0] ==
+        Json({{"column", 6}, {"text", "region:mars"}, {"what", "unknown-value"}}));
+  CHECK(query["hints"][1] == Json({{"column", 18}, {"text", "OR"}, {"what", "lone-operator"}}));
+  CHECK(json("/api/v1/search?q=mark")["query"]["hints"].empty());
+}
+
 TEST_CASE("wrong parameters are refused with a problem that names the field") {
   struct Case {
     const char* target;
@@ -101,6 +136,9 @@ TEST_CASE("wrong parameters are refused with a problem that names the field") {
                           Case{"/api/v1/search?q=x&kind=topic,thing", "kind"},
                           Case{"/api/v1/search?q=x&subject=cooking", "subject"},
                           Case{"/api/v1/search?q=x&status=current", "status"},
+                          Case{"/api/v1/search?q=x&level=king", "level"},
+                          Case{"/api/v1/search?q=x&year=19", "year"},
+                          Case{"/api/v1/search?q=x&year=2023..2019", "year"},
                           Case{"/api/v1/search?q=x&lang=fr", "lang"},
                           Case{"/api/v1/search?q=x&text_lang=fr", "text_lang"},
                           Case{"/api/v1/search?q=x&sort=size", "sort"},

@@ -90,6 +90,27 @@ TEST_CASE("every kind of page is whole in every language") {
   }
 }
 
+TEST_CASE("a page says what it did not understand, and how it read the rest, in its language") {
+  const std::string query = "/search?q=law+OR+mark+term+region%3Amars+%22x";
+  for (const std::string& language : kLanguageCodes) {
+    CAPTURE(language);
+    const Answer answer = page("/" + language + query);
+    CHECK(has(answer, "region:mars"));
+    CHECK(has(answer, "law OR (mark term region:mars x)"));
+    CHECK_FALSE(has(answer, "⟨"));
+    const Answer help = page("/" + language + "/about");
+    CHECK(has(help, "id=\"search\""));
+    CHECK(has(help, "<code>year:2019..2023</code>"));
+    CHECK(has(help, "<code>crossborder</code>"));
+    CHECK_FALSE(has(help, "⟨"));
+  }
+  CHECK(has(page("/en" + query), "Character 18: region:mars is not a value"));
+  CHECK_FALSE(has(page("/en/search?q=mark"), "Understood as"));
+  // A facet of types of instrument, as links that work without a script.
+  CHECK(has(page("/en/search?q=mark"), "level=ordinance"));
+  CHECK(has(page("/en/search?q=mark&level=ordinance"), "aria-current=\"true\""));
+}
+
 TEST_CASE("the start page goes to the reader's language") {
   CHECK(page("/", "Accept-Language: pt-PT\r\n").header("location") == "/pt/");
   CHECK(page("/", "Accept-Language: pt\r\nCookie: gbalex_lang=en\r\n").header("location") ==

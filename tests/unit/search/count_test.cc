@@ -24,6 +24,9 @@ std::set<std::string> regions_of(const index::Document& one) {
 std::set<std::string> values_of(const index::Document& one, const std::string& facet) {
   if (facet == "region") return regions_of(one);
   if (facet == "kind") return {std::string(record::code(one.kind))};
+  if (facet == "level") {
+    return one.level.empty() ? std::set<std::string>{} : std::set<std::string>{one.level};
+  }
   if (facet == "subject") return {one.subjects.begin(), one.subjects.end()};
   std::set<std::string> values;
   if (facet == "language") {
@@ -47,6 +50,12 @@ Wanted wanted_by(const search::Request& asked) {
   for (const auto kind : asked.kinds) wanted["kind"].emplace(record::code(kind));
   for (const auto status : asked.statuses) wanted["status"].emplace(record::code(status));
   for (const auto& subject : asked.subjects) wanted["subject"].insert(subject);
+  for (const auto& level : asked.levels) wanted["level"].insert(level);
+  for (const auto& range : asked.years) {
+    for (int year = *range.from; year <= *range.to; ++year) {
+      wanted["year"].insert(std::to_string(year));
+    }
+  }
   if (asked.text_language) wanted["language"].emplace(record::code(*asked.text_language));
   return wanted;
 }
@@ -82,7 +91,7 @@ Recount recount(const std::vector<std::string>& found, const search::Request& as
     const index::Document& one = document(name);
     const std::string group = group_of(name, asked.group);
     if (passes(one, wanted, "")) all.insert(group);
-    for (const char* facet : {"region", "kind", "subject", "status", "language", "year"}) {
+    for (const char* facet : {"region", "kind", "subject", "status", "language", "level", "year"}) {
       if (!passes(one, wanted, facet)) continue;
       for (const std::string& value : values_of(one, facet)) groups[facet][value].insert(group);
     }
@@ -136,6 +145,13 @@ std::vector<search::Request> with_filters(const std::string& text) {
   add([](search::Request& r) { r.text_language = record::Language::pt; });
   add([](search::Request& r) { r.statuses = {record::Status::in_force}; });
   add([](search::Request& r) { r.subjects = {"trademark", "copyright"}; });
+  add([](search::Request& r) { r.levels = {"law", "ordinance"}; });
+  add([](search::Request& r) { r.years = {{2015, 2023}}; });
+  add([](search::Request& r) {
+    r.levels = {"law"};
+    r.years = {{2019, 2019}, {2021, 2026}};
+    r.regions = {Region::mainland};
+  });
   add([](search::Request& r) {
     r.regions = {Region::macao};
     r.kinds = {Kind::instrument, Kind::provision};
