@@ -244,8 +244,8 @@ Asked compare(const std::vector<index::Document>& documents, index::ReaderPool& 
 TEST_CASE("random questions to a small shelf find what the oracle reads") {
   const Shelf shelf(small_shelf());
   const Asked asked = compare(shelf.documents(), shelf.pool(), 20261124, 700);
-  // Questions that find nothing or everything test little.
-  CHECK(asked.found_nothing + asked.found_all < asked.questions / 2);
+  // Questions that find nothing or everything test little: most words of the shelf are rare.
+  CHECK(asked.questions - asked.found_nothing - asked.found_all > 250);
 }
 
 TEST_CASE("random questions to the shipped corpus find what the oracle reads") {
@@ -258,9 +258,9 @@ TEST_CASE("what is excluded and what is not are together everything") {
   everything.group = search::Group::none;
   const int all = find(everything).total;
   REQUIRE(all > 0);
-  for (const char* typed :
-       {"\"商标\"", "\"A、B\"", "title:商标", "title:\"Trade Marks\"", "(\"patent\" OR \"专利\")",
-        "region:macao", "issuer:\"State Council\"", "(kind:link OR \"海关\")"}) {
+  for (const char* typed : {"\"商标\"", "\"97/99/M\"", "title:商标", "title:\"Trade Marks\"",
+                            "(\"patent\" OR \"专利\")", "region:macao", "issuer:\"State Council\"",
+                            "(kind:link OR \"海关\")"}) {
     CAPTURE(typed);
     search::Request with = request(typed), without = request("-" + std::string(typed));
     with.group = without.group = search::Group::none;
