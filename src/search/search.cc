@@ -387,6 +387,15 @@ class Search {
       if (const auto of = parts.find(id); of != parts.end()) explanation.terms = of->second;
       for (const TermPart& part : explanation.terms) explanation.first_stage += part.weight;
       if (const auto of = steps_.find(id); of != steps_.end()) explanation.steps = of->second;
+      for (const Phrase* phrase : wanted_phrases(query_.root)) {
+        const auto holds = [phrase](const index::Field& field) {
+          return holds_phrase(field.text, phrase->text);
+        };
+        const auto& fields = reader_.document(id)->fields;
+        if (std::any_of(fields.begin(), fields.end(), holds)) {
+          explanation.phrases.push_back(phrase->text);
+        }
+      }
       results.hits[hit++].explanation = std::move(explanation);
     }
   }

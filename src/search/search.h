@@ -91,6 +91,7 @@ struct Explanation {
   double first_stage = 0;       // the sum of the terms
   std::vector<TermPart> terms;  // the largest first
   std::vector<ScoreStep> steps;
+  std::vector<std::string> phrases;  // of the query, that it holds
 };
 
 struct Hit {

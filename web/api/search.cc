@@ -42,7 +42,8 @@ Json explanation_json(const search::Explanation& explanation) {
   }
   return {{"first_stage", explanation.first_stage},
           {"terms", std::move(terms)},
-          {"steps", std::move(steps)}};
+          {"steps", std::move(steps)},
+          {"phrases", explanation.phrases}};
 }
 
 Json hit_json(const Hit& hit, search::Group group) {

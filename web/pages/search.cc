@@ -77,6 +77,8 @@ Json explanation_view(const Visit& visit, const Hit& hit) {
   }
   return {{"terms", terms},
           {"steps", steps},
+          {"phrases", hit.explanation->phrases},
+          {"has_phrases", !hit.explanation->phrases.empty()},
           {"first", three_digits(hit.explanation->first_stage)},
           {"score", three_digits(hit.score)}};
 }

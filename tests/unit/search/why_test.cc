@@ -188,6 +188,11 @@ TEST_CASE("the terms of a hit add up to its first stage, and its steps lead to i
     }
   }
   CHECK(!find(request("商标")).hits.front().explanation);
+  search::Request quoted = request("\"驰名商标\" 保护");
+  quoted.explain = true;
+  const search::Results held = find(quoted);
+  REQUIRE(!held.hits.empty());
+  CHECK(held.hits.front().explanation->phrases == std::vector<std::string>{"驰名商标"});
 }
 
 TEST_CASE("a search that finds enough has no ladder, no proposals and no other spelling") {
