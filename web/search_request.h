@@ -17,8 +17,8 @@ struct BadField {
 };
 
 // Reads q, lang, text_lang, region, kind, subject, status, level, year, issuer, as_of, sort, group,
-// page, per_page. region, kind, subject, status, level and year ("2019", "2019..2023", "2019..") may
-// stand several times, or hold several values with commas; issuer may stand several times.
+// page, per_page. region, kind, subject, status, level and year ("2019", "2019..2023", "2019..")
+// may stand several times, or hold several values with commas; issuer may stand several times.
 std::variant<search::Request, BadField> read_search(const Parameters& parameters,
                                                     record::Language reader);
 

@@ -52,7 +52,7 @@ class Writer {
     for (const text::Token& token : text::analyse(field.text, field.language)) {
       if (new_in_field) add_boolean(own, token);
       if (new_under_prefix && is_under_prefixes(token)) {
-        out_.add_term(bounded(std::string(prefix) + token.term));
+        out_.add_term(prefixed(prefix, token.term));
       }
       if (!new_in_text) continue;
       if (token.position == 0) {
@@ -81,7 +81,7 @@ class Writer {
  private:
   void add_boolean(std::string_view prefix, const text::Token& token) {
     if (!is_under_prefixes(token)) return;
-    out_.add_term(bounded(std::string(prefix) + token.term), kNoWeight);
+    out_.add_term(prefixed(prefix, token.term), kNoWeight);
   }
 
   Xapian::Document& out_;

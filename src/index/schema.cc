@@ -7,14 +7,6 @@ namespace gbalex::index {
 namespace {
 constexpr std::size_t kMaxBytes = 240;  // Xapian takes 245
 constexpr std::size_t kKeptBytes = 180;
-}  // namespace
-
-std::string_view prefix(TermField field) {
-  for (const TermSpec& spec : kTermSpecs) {
-    if (spec.field == field) return spec.prefix;
-  }
-  return "";
-}
 
 std::string bounded(std::string term) {
   if (term.size() <= kMaxBytes) return term;
@@ -24,10 +16,23 @@ std::string bounded(std::string term) {
   return term + "-" + digest.hex();
 }
 
+}  // namespace
+
+std::string_view prefix(TermField field) {
+  for (const TermSpec& spec : kTermSpecs) {
+    if (spec.field == field) return spec.prefix;
+  }
+  return "";
+}
+
 std::string term(TermField field, std::string_view value) {
   std::string text(prefix(field));
   text += value;
   return bounded(std::move(text));
+}
+
+std::string prefixed(std::string_view prefix, const std::string& term) {
+  return prefix.empty() ? term : bounded(std::string(prefix) + term);
 }
 
 bool is_under_prefixes(const text::Token& token) {

@@ -107,8 +107,8 @@ inline constexpr const char* kMetaDocuments = "documents";
 std::string_view prefix(TermField field);
 // The term of a value. Longer than Xapian's limit: its first bytes and a hash.
 std::string term(TermField field, std::string_view value);
-// Any prefixed term within the limit.
-std::string bounded(std::string term);
+// A term of the analyser under a prefix of text, within the limit; without a prefix as it is.
+std::string prefixed(std::string_view prefix, const std::string& term);
 
 constexpr unsigned number(Slot slot) { return static_cast<unsigned>(slot); }
 

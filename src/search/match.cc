@@ -12,10 +12,6 @@ namespace {
 
 using XQuery = Xapian::Query;
 
-std::string prefixed(std::string_view prefix, const std::string& term) {
-  return prefix.empty() ? term : index::bounded(std::string(prefix) + term);
-}
-
 std::string_view prefix_of(TextField field) {
   return field == TextField::title ? index::kTitleFieldPrefix : index::kHeadingFieldPrefix;
 }
@@ -38,7 +34,8 @@ XQuery phrase_query(const PhrasePlan& plan) {
 // ends.
 XQuery prefixed_phrase_query(const PhrasePlan& plan, std::string_view prefix) {
   std::vector<XQuery> all;
-  for (const PhrasePlan::Step& step : plan.steps) all.emplace_back(prefixed(prefix, step.term));
+  for (const PhrasePlan::Step& step : plan.steps)
+    all.emplace_back(index::prefixed(prefix, step.term));
   return all_of(all);
 }
 
@@ -217,7 +214,7 @@ std::vector<std::string> held_forms(const index::Reader& reader, const Forms& gr
   for (const std::string& form : group.any_of) {
     for (const std::string_view prefix : {std::string_view(""), index::kContextPrefix}) {
       if (where == Where::text && !prefix.empty()) continue;
-      std::string term = prefixed(prefix, form);
+      std::string term = index::prefixed(prefix, form);
       if (reader.frequency(term) > 0) held.push_back(std::move(term));
     }
   }
@@ -228,7 +225,7 @@ std::vector<std::string> field_forms(const index::Reader& reader, const Forms& g
                                      TextField field) {
   std::vector<std::string> held;
   for (const std::string& form : group.any_of) {
-    std::string term = prefixed(prefix_of(field), form);
+    std::string term = index::prefixed(prefix_of(field), form);
     if (reader.frequency(term) > 0) held.push_back(std::move(term));
   }
   return held;

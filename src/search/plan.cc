@@ -20,10 +20,6 @@ double factor(std::string_view prefix) {
   return 1;
 }
 
-std::string prefixed(std::string_view prefix, const std::string& term) {
-  return prefix.empty() ? term : index::bounded(std::string(prefix) + term);
-}
-
 std::vector<Want> wants_of(const index::Reader& reader, const std::vector<Unit>& units) {
   const auto documents = static_cast<double>(reader.database().get_doccount());
   std::vector<Want> wants;
@@ -50,7 +46,7 @@ Query scored_query(const index::Reader& reader, const std::vector<Unit>& units) 
     for (const ScoredTerm& scored : unit.scored) {
       for (const std::string_view prefix : kTextPrefixes) {
         if (!prefix.empty() && !scored.under_prefixes) continue;
-        const std::string term = prefixed(prefix, scored.term);
+        const std::string term = index::prefixed(prefix, scored.term);
         if (reader.frequency(term) == 0) continue;
         (scored.finds ? finding : ranking)
             .emplace_back(Query::OP_SCALE_WEIGHT, Query(term), scored.weight * factor(prefix));

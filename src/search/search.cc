@@ -24,6 +24,7 @@ namespace gbalex::search {
 namespace {
 
 using index::Reader;
+
 Xapian::Query both(const Xapian::Query& a, const Xapian::Query& b) {
   return Xapian::Query(Xapian::Query::OP_AND, a, b);
 }
@@ -379,20 +380,21 @@ class Search {
       ids.push_back(entries[i].candidate->id);
     }
     const auto parts = first_stage_parts(reader_, plan_.scored, ids);
+    const std::vector<const Phrase*> phrases = wanted_phrases(query_.root);
     std::size_t hit = 0;
     for (const std::uint32_t id : ids) {
       if (hit == results.hits.size()) break;
-      if (!reader_.document(id)) continue;  // no hit was made of it
+      const auto stored = reader_.document(id);
+      if (!stored) continue;  // no hit was made of it
       Explanation explanation;
       if (const auto of = parts.find(id); of != parts.end()) explanation.terms = of->second;
       for (const TermPart& part : explanation.terms) explanation.first_stage += part.weight;
       if (const auto of = steps_.find(id); of != steps_.end()) explanation.steps = of->second;
-      for (const Phrase* phrase : wanted_phrases(query_.root)) {
+      for (const Phrase* phrase : phrases) {
         const auto holds = [phrase](const index::Field& field) {
           return holds_phrase(field.text, phrase->text);
         };
-        const auto& fields = reader_.document(id)->fields;
-        if (std::any_of(fields.begin(), fields.end(), holds)) {
+        if (std::any_of(stored->fields.begin(), stored->fields.end(), holds)) {
           explanation.phrases.push_back(phrase->text);
         }
       }
