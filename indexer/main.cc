@@ -87,6 +87,9 @@ void add_eval(CLI::App& command, Flags& flags) {
   command.add_option("--queries", flags.eval.queries, "queries (JSON lines)")->required();
   command.add_option("--run", flags.eval.run, "TREC run to write")->required();
   command.add_option("--latency", flags.eval.latency, "milliseconds of each query to write");
+  command.add_option("--features", flags.eval.features, "features of each candidate to write");
+  command.add_option("--keep", flags.eval.keep,
+                     "directory for the collection's index, used again when it is there");
 }
 
 void add_link_set(CLI::App& command, commands::LinkSet& set) {

@@ -80,6 +80,7 @@ index::Document collection_document(const Json& json) {
   document.kind = record::Kind::provision;
   document.id = text_of(json, "id");
   document.work = text_of(json, "work");
+  if (document.work.empty()) document.work = text_of(json, "title");
   document.languages = {record::Language::zh_hans};
   const auto add = [&document](index::FieldKind kind, const std::string& text) {
     if (text.empty()) return;
@@ -129,18 +130,36 @@ std::string document_of(const search::Hit& hit, bool of_collection) {
   return of_collection ? hit.id : index::document_name(hit.kind, hit.id, hit.provision);
 }
 
+void write_features(std::ostream& out, const std::string& query, const search::Results& results,
+                    bool of_collection) {
+  for (const search::Looked& looked : results.looked_at) {
+    out << query << '\t'
+        << (of_collection ? looked.id
+                          : index::document_name(looked.kind, looked.id, looked.provision));
+    for (const double value : looked.features) out << fmt::format("\t{:.6g}", value);
+    out << '\n';
+  }
+}
+
 record::Result<std::vector<double>> run_queries(index::ReaderPool& pool,
                                                 const std::vector<EvalQuery>& queries,
                                                 const EvalOptions& options,
                                                 const record::Date& today) {
   std::ofstream run(options.run);
   std::ofstream latency;
+  std::ofstream features;
   if (options.latency) latency.open(*options.latency);
-  if (!run || (options.latency && !latency)) {
-    return record::Error{record::ErrorKind::environment, "cannot be written",
-                         (run ? *options.latency : options.run).string(),
+  if (options.features) features.open(*options.features);
+  const auto cannot_write = [](const fs::path& file) {
+    return record::Error{record::ErrorKind::environment, "cannot be written", file.string(),
                          "name a file in a writable directory"};
-  }
+  };
+  if (!run) return cannot_write(options.run);
+  if (options.latency && !latency) return cannot_write(*options.latency);
+  if (options.features && !features) return cannot_write(*options.features);
+  features << "query\tdocument";
+  for (const std::string_view name : search::feature_names()) features << '\t' << name;
+  features << '\n';
   std::vector<double> milliseconds;
   for (const EvalQuery& query : queries) {
     search::Request request;
@@ -148,6 +167,7 @@ record::Result<std::vector<double>> run_queries(index::ReaderPool& pool,
     request.reader = record::Language::zh_hans;
     request.group = search::Group::none;
     request.per_page = kHits;
+    request.with_features = options.features.has_value();
     const Clock::time_point start = Clock::now();
     auto results = search::search(pool, request, today);
     if (!results) return results.error();
@@ -156,6 +176,9 @@ record::Result<std::vector<double>> run_queries(index::ReaderPool& pool,
       run << fmt::format("{} Q0 {} {} {:.6f} gbalex\n", query.id,
                          document_of(results->hits[i], options.collection.has_value()), i + 1,
                          results->hits[i].score);
+    }
+    if (options.features) {
+      write_features(features, query.id, *results, options.collection.has_value());
     }
     if (options.latency) latency << fmt::format("{}\t{:.3f}\n", query.id, milliseconds.back());
   }
@@ -176,14 +199,17 @@ int eval(const EvalOptions& options, const Settings& settings, std::ostream& out
   std::optional<TemporaryFolder> folder;
   fs::path data = settings.data;
   if (options.collection) {
-    auto documents = read_collection(*options.collection);
-    if (!documents) return fail(documents.error(), err);
-    data = folder.emplace().path();
-    const Clock::time_point start = Clock::now();
-    auto report = build_collection(data, *documents);
-    if (!report) return fail(report.error(), err);
-    out << fmt::format("indexed {} documents in {:.1f} s, {:.1f} MiB on disk\n", report->documents,
-                       seconds_since(start), static_cast<double>(report->bytes) / 1048576.0);
+    data = options.keep ? *options.keep : folder.emplace().path();
+    if (!fs::exists(data / "index" / "current")) {
+      auto documents = read_collection(*options.collection);
+      if (!documents) return fail(documents.error(), err);
+      const Clock::time_point start = Clock::now();
+      auto report = build_collection(data, *documents);
+      if (!report) return fail(report.error(), err);
+      out << fmt::format("indexed {} documents in {:.1f} s, {:.1f} MiB on disk\n",
+                         report->documents, seconds_since(start),
+                         static_cast<double>(report->bytes) / 1048576.0);
+    }
   }
   auto pool = index::ReaderPool::open(data);
   if (!pool) return fail(pool.error(), err);

@@ -17,6 +17,11 @@ struct EvalOptions {
   std::filesystem::path queries;                    // JSON lines: id, and query or text
   std::filesystem::path run;                        // "qid Q0 document rank score tag"
   std::optional<std::filesystem::path> latency;     // "qid<TAB>milliseconds"
+  // "qid<TAB>document<TAB>value…", a column a feature, its head line first: what
+  // bench/retrieval/train.py learns from.
+  std::optional<std::filesystem::path> features;
+  // Where the index of the collection is kept; one that stands there is taken as it is.
+  std::optional<std::filesystem::path> keep;
 };
 
 // Prints how many documents and queries, index seconds, bytes on disk, peak memory, and the

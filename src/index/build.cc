@@ -2,8 +2,12 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+#include <future>
 #include <system_error>
+#include <vector>
 
+#include "index/authority.h"
 #include "index/compose.h"
 #include "index/generation.h"
 #include "index/schema.h"
@@ -15,6 +19,9 @@ namespace gbalex::index {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::size_t kComposedAhead = 64;  // documents
+
 record::Error write_error(const Xapian::Error& error, const fs::path& where) {
   return environment_error("cannot write the index: " + error.get_description(), where,
                            "see that the disk is not full and build again");
@@ -29,6 +36,7 @@ struct Builder::State {
   BuilderLock lock;
   fs::path building;
   std::unique_ptr<Xapian::WritableDatabase> database;
+  Authority authority;
   bool finished = false;
 
   [[nodiscard]] fs::path raw() const { return building / "raw"; }
@@ -60,11 +68,25 @@ record::Result<std::unique_ptr<Builder>> Builder::begin(const fs::path& data) {
 
 record::Result<record::Done> Builder::add(std::span<const Document> documents,
                                           const Progress& progress) {
-  constexpr std::size_t kTell = 64;  // documents between two reports
+  state_->authority.count(documents);
+  const Authority& authority = state_->authority;
+  // The next documents are composed by a second thread while Xapian takes in these.
+  const auto compose_from = [documents, &authority](std::size_t from) {
+    std::vector<Xapian::Document> composed;
+    for (const Document& document :
+         documents.subspan(from).first(std::min(kComposedAhead, documents.size() - from))) {
+      composed.push_back(compose(document, authority));
+    }
+    return composed;
+  };
   try {
-    for (std::size_t done = 0; done < documents.size(); ++done) {
-      if (progress && done % kTell == 0) progress(done, documents.size());
-      state_->database->add_document(compose(documents[done]));
+    auto next = std::async(std::launch::async, compose_from, std::size_t{0});
+    for (std::size_t done = 0; done < documents.size();) {
+      if (progress) progress(done, documents.size());
+      const std::vector<Xapian::Document> composed = next.get();
+      done += composed.size();
+      if (done < documents.size()) next = std::async(std::launch::async, compose_from, done);
+      for (const Xapian::Document& document : composed) state_->database->add_document(document);
     }
   } catch (const Xapian::Error& error) {
     return write_error(error, state_->raw());
@@ -89,7 +111,7 @@ record::Result<record::Done> Builder::replace(std::span<const Document> document
       state_->database->delete_document(term(TermField::record, document.id));
     }
     for (const Document& document : documents) {
-      state_->database->add_document(compose(document));
+      state_->database->add_document(compose(document, state_->authority));
     }
   } catch (const Xapian::Error& error) {
     return write_error(error, state_->raw());
@@ -101,6 +123,7 @@ record::Result<BuildReport> Builder::finish() {
   try {
     Xapian::WritableDatabase& database = *state_->database;
     database.set_metadata(kMetaSchema, std::string(kSchemaVersion));
+    database.set_metadata(kMetaAuthority, state_->authority.to_string());
     database.set_metadata(kMetaAnalyser, text::analyser_digest());
     database.set_metadata(kMetaDocuments, std::to_string(database.get_doccount()));
     database.commit();

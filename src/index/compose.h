@@ -6,11 +6,12 @@
 
 #include <string>
 
+#include "index/authority.h"
 #include "index/document.h"
 
 namespace gbalex::index {
 
-Xapian::Document compose(const Document& document);
+Xapian::Document compose(const Document& document, const Authority& authority);
 
 // Sums up terms and their frequencies: the first half of Slot::sums, over the terms as composed.
 std::string sum_of_terms(Xapian::TermIterator term, const Xapian::TermIterator& end);

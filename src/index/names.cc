@@ -100,6 +100,20 @@ void add_name(std::set<std::string>& names, std::string_view folded) {
   if (name.size() <= kMaxNameBytes && long_enough(name)) names.insert(name);
 }
 
+void add_title(std::set<std::string>& names, std::string_view title) {
+  const std::string folded = text::fold_key(title);
+  add_name(names, folded);
+  const Bracketed parts = split_brackets(folded);
+  for (const std::string& part : split_dashes(parts.outside)) add_name(names, part);
+  for (const std::string& inside : parts.inside) {
+    // "(核准《工业产权法律制度》)", "(《刑法典》)": the code that the decree approves.
+    std::size_t head = 0;
+    std::string code = inside;
+    if (starts_with_any(code, kApproves, head)) code = trimmed(code.substr(head));
+    if (unquoted(code) != trimmed(code)) add_name(names, code);
+  }
+}
+
 bool is_word_character(char32_t c) {
   return (c < 0x80 && ((c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9'))) ||
          (c >= 0xC0 && c < 0x250);
@@ -113,19 +127,13 @@ std::uint64_t start_key(std::u32string_view characters) {
 
 std::vector<std::string> law_names(const record::Instrument& instrument) {
   std::set<std::string> names;
-  for (const record::Text& title : instrument.title.all()) {
-    const std::string folded = text::fold_key(title.text);
-    add_name(names, folded);
-    const Bracketed parts = split_brackets(folded);
-    for (const std::string& part : split_dashes(parts.outside)) add_name(names, part);
-    for (const std::string& inside : parts.inside) {
-      // "(核准《工业产权法律制度》)", "(《刑法典》)": the code that the decree approves.
-      std::size_t head = 0;
-      std::string code = inside;
-      if (starts_with_any(code, kApproves, head)) code = trimmed(code.substr(head));
-      if (unquoted(code) != trimmed(code)) add_name(names, code);
-    }
-  }
+  for (const record::Text& title : instrument.title.all()) add_title(names, title.text);
+  return {names.begin(), names.end()};
+}
+
+std::vector<std::string> law_names(std::string_view title) {
+  std::set<std::string> names;
+  add_title(names, title);
   return {names.begin(), names.end()};
 }
 

@@ -20,6 +20,9 @@ namespace gbalex::index {
 // others, which would be found in any text.
 std::vector<std::string> law_names(const record::Instrument& instrument);
 
+// The same of one title.
+std::vector<std::string> law_names(std::string_view title);
+
 struct NameMention {
   text::Span span;                       // in the source text
   std::vector<std::string> instruments;  // ids, sorted

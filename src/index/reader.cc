@@ -71,6 +71,22 @@ std::shared_ptr<const Features> Reader::features(std::uint32_t id) const {
   return features;
 }
 
+std::uint32_t Reader::work_size(const Features& features) const {
+  return features.work.empty() ? 0 : frequency(term(TermField::work, features.work));
+}
+
+std::shared_ptr<const View> Reader::view(std::uint32_t id) const {
+  if (auto kept = revision_.views.find(id)) return kept;
+  // Not through `documents`: a search looks at hundreds, and would push out what is shown.
+  const auto stored = unpack(database_.get_document(id).get_data());
+  if (!stored) return nullptr;
+  auto view = std::make_shared<const View>(make_view(*stored));
+  const std::size_t bytes = view->symbols.size() * sizeof(text::Symbol) +
+                            view->parts.size() * sizeof(View::Part) + sizeof(View) + 160;
+  revision_.views.keep(id, view, bytes);
+  return view;
+}
+
 std::shared_ptr<const std::vector<TermSpan>> Reader::spans(const Found& document,
                                                            std::size_t field) const {
   const std::uint64_t key = (std::uint64_t{document.id} << 32U) | field;

@@ -76,6 +76,9 @@ class Reader {
   [[nodiscard]] std::vector<Found> find_covering(std::string_view instrument,
                                                  const record::ProvisionId& provision) const;
   [[nodiscard]] std::shared_ptr<const Features> features(std::uint32_t id) const;
+  // How many documents its work has; 0 for records that are no law.
+  [[nodiscard]] std::uint32_t work_size(const Features& features) const;
+  [[nodiscard]] std::shared_ptr<const View> view(std::uint32_t id) const;
   // The terms of one field of it.
   [[nodiscard]] std::shared_ptr<const std::vector<TermSpan>> spans(const Found& document,
                                                                    std::size_t field) const;

@@ -16,6 +16,7 @@
 #include "index/lru.h"
 #include "index/names.h"
 #include "index/stored.h"
+#include "index/view.h"
 #include "index/vocabulary.h"
 
 namespace gbalex::index {
@@ -34,7 +35,8 @@ struct Revision {
   Facets facets;
   mutable Lru<std::uint64_t, Document> documents{std::size_t{32} << 20};
   mutable Lru<std::uint64_t, std::vector<TermSpan>> spans{std::size_t{32} << 20};
-  mutable Lru<std::uint64_t, Features> features{std::size_t{16} << 20};
+  mutable Lru<std::uint64_t, Features> features{std::size_t{24} << 20};
+  mutable Lru<std::uint64_t, View> views{std::size_t{64} << 20};
   mutable Lru<std::string, std::uint32_t> frequencies{std::size_t{8} << 20};  // of terms
   mutable Lazy<Completions> completions;
   mutable Lazy<Vocabulary> vocabulary;

@@ -4,10 +4,12 @@
 // One Xapian document stands for one record, or for one (instrument, article-level provision,
 // wording) with all its languages.
 //
-//   terms of text::analyse, as they come ("patent", "Zpatent", "商标", "商", "W商标", "N103",
-//       "Acap559"), from all fields. Words and bigrams (and the unigram of a run of one character)
-//       with positions; a gap of kFieldGap between two fields, so that no phrase crosses fields.
-//       A field that says the same as an earlier one after folding is not indexed twice.
+//   terms of text::analyse, as they come ("patent", "Zpatent", "商标", "商", "N103", "Acap559"),
+//       from all fields, but no dictionary words: nearly all have two characters, and are bigrams;
+//       a query's bigrams weigh more where its dictionary words are. Words and bigrams (and the
+//       unigram of a run of one character) with positions; a gap of kFieldGap between two fields,
+//       so that no phrase crosses fields. A field that says the same as an earlier one after
+//       folding is not indexed twice.
 //   S…  the terms of the titles again, without positions, as far as is_under_prefixes(). A
 //   provision has none: the title of
 //       its instrument and its heading count as body (a prefix of their own for headings made the
@@ -28,7 +30,8 @@
 // kMetaDocuments (how many; kept by every commit), and the entries of the program (commands/build).
 //
 // Version 2: sums of terms; fewer terms under the prefixes; features without languages.
-// Version 3: T…, H… and I… terms; issuing body in the data, level in the facets.
+// Version 3: T…, H… and I… terms; issuing body in the data, level in the facets; no dictionary
+// words; prior, standing, times cited.
 #pragma once
 
 #include <array>
@@ -97,12 +100,14 @@ enum class Slot : unsigned {
   features = 9,  // see Features
   payload = 10,  // JSON of the record for readers
   sums = 11,     // of its terms and of their positions, as they were written
+  prior = 12,    // of the first stage, sortable_serialise(): what it is worth before a query
 };
 inline constexpr unsigned kTitleSlots = 4;
 
 inline constexpr const char* kMetaSchema = "schema";
 inline constexpr const char* kMetaAnalyser = "analyser";
 inline constexpr const char* kMetaDocuments = "documents";
+inline constexpr const char* kMetaAuthority = "authority";  // see authority.h
 
 std::string_view prefix(TermField field);
 // The term of a value. Longer than Xapian's limit: its first bytes and a hash.

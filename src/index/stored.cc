@@ -10,7 +10,7 @@ namespace gbalex::index {
 
 namespace {
 
-constexpr std::uint64_t kFormat = 1;
+constexpr std::uint64_t kFormat = 2;
 
 std::uint64_t number_of(const std::optional<record::Date>& date) {
   return date ? static_cast<std::uint64_t>(date->yyyymmdd()) : 0;
@@ -45,6 +45,30 @@ constexpr std::array kFieldKinds = {FieldKind::title, FieldKind::heading, FieldK
 constexpr std::array kTextStatuses = {record::TextStatus::unmarked, record::TextStatus::official,
                                       record::TextStatus::unofficial,
                                       record::TextStatus::converted};
+
+constexpr std::array kStandings = {Standing::other, Standing::statute, Standing::interpretation};
+
+// Folded.
+constexpr auto kLiabilityHeadings = std::to_array<std::string_view>(
+    {"法律责任", "罚则", "处罚", "罪行", "offence", "penalt", "sanction", "liabilit", "sanco",
+     "infraco", "penais", "crimes"});
+constexpr auto kFrameHeadings = std::to_array<std::string_view>(
+    {"总则", "附则", "一般规定", "general provision", "preliminary", "supplementary",
+     "final provision", "disposicoes gerais", "disposicoes finais"});
+
+template <std::size_t N>
+bool holds_any(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::any_of(words.begin(), words.end(), [text](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
+template <std::size_t N>
+bool has_heading(const Document& document, const std::array<std::string_view, N>& words) {
+  return std::any_of(document.fields.begin(), document.fields.end(), [&words](const Field& field) {
+    return field.kind == FieldKind::heading && holds_any(text::fold_key(field.text), words);
+  });
+}
 
 void put_sets(Packer& out, const Document& document, FieldKind kind) {
   std::vector<std::vector<std::uint32_t>> sets;
@@ -113,9 +137,32 @@ std::vector<std::uint32_t> coverage_hashes(std::string_view text, record::Langua
   return hashes;
 }
 
-std::string pack_features(const Document& document) {
+Standing standing_of(const Document& document) {
+  static constexpr auto kStatutes = std::to_array<std::string_view>(
+      {"law", "constitutional_law", "decree_law", "ordinance", "common_law"});
+  static constexpr auto kStatuteEnds =
+      std::to_array<std::string_view>({"法", "法典", " act", " ordinance"});
+  if (document.level == "judicial_interpretation") return Standing::interpretation;
+  const auto is_level = [&document](std::string_view level) { return document.level == level; };
+  if (std::any_of(kStatutes.begin(), kStatutes.end(), is_level)) return Standing::statute;
+  if (!document.level.empty()) return Standing::other;
+  const std::string name = text::fold_key(document.work);
+  if (holds_any(name, std::to_array<std::string_view>({"最高人民", "解释"}))) {
+    return Standing::interpretation;
+  }
+  const auto ends = [&name](std::string_view end) { return name.ends_with(end); };
+  const bool statute = std::any_of(kStatuteEnds.begin(), kStatuteEnds.end(), ends);
+  return statute ? Standing::statute : Standing::other;
+}
+
+std::string pack_features(const Document& document, std::uint32_t cited) {
   Packer out;
   put_law(out, document);
+  out.text(document.work);
+  put(out, standing_of(document));
+  out.number(has_heading(document, kLiabilityHeadings) ? 1 : 0);
+  out.number(has_heading(document, kFrameHeadings) ? 1 : 0);
+  out.number(cited);
   put_sets(out, document, FieldKind::title);
   put_sets(out, document, FieldKind::heading);
   return out.take();
@@ -125,6 +172,11 @@ std::optional<Features> unpack_features(std::string_view bytes) {
   Unpacker in(bytes);
   Features features;
   take_law(in, features);
+  features.work = in.text();
+  features.standing = take(in, kStandings);
+  features.of_liability = in.number() != 0;
+  features.of_frame = in.number() != 0;
+  features.cited = static_cast<std::uint32_t>(in.number());
   features.titles = take_sets(in);
   features.headings = take_sets(in);
   if (!in.ok() || !in.at_end()) return std::nullopt;

@@ -1,6 +1,7 @@
 // The data and features of an index document: how they are packed and read back.
 //
-//   features = format kind region status first-effective from to titles headings
+//   features = format kind region status first-effective from to work standing of-liability
+//              of-frame cited titles headings
 //   titles   = count { count { hash } }               sorted 32-bit hashes of the terms of a title
 //   data     = format kind region status first-effective from to id provision work subjects
 //              languages level issuer year as-of count { field }
@@ -39,12 +40,23 @@ class TermSets {
   std::vector<std::size_t> ends_;
 };
 
+// What a rule is worth beside others that say the same.
+enum class Standing { other, statute, interpretation };
+
+// The standing of an instrument's level; of a document without one, by how its work is called.
+Standing standing_of(const Document& document);
+
 // What the second stage of ranking knows of a document.
 struct Features {
   record::Kind kind = record::Kind::instrument;
   record::Region region = record::Region::mainland;
   record::Status recorded_status = record::Status::in_force;
   std::optional<record::Date> first_effective, from, to;
+  std::string work;
+  Standing standing = Standing::other;
+  bool of_liability = false;  // a heading says so: 法律责任, offences, sanções
+  bool of_frame = false;      // general, supplementary, final provisions: 总则, 附则
+  std::uint32_t cited = 0;    // in documents of other works; see authority.h
   TermSets titles, headings;
 };
 
@@ -52,7 +64,7 @@ struct Features {
 bool has_status(record::Kind kind);
 
 std::string pack(const Document& document);
-std::string pack_features(const Document& document);
+std::string pack_features(const Document& document, std::uint32_t cited);
 // Empty when the bytes are not of this format: a damaged index. The payload is a value of its own.
 std::optional<Document> unpack(std::string_view data);
 std::optional<Features> unpack_features(std::string_view features);

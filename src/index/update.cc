@@ -4,6 +4,7 @@
 #include <chrono>
 #include <thread>
 
+#include "index/authority.h"
 #include "index/build.h"
 #include "index/compose.h"
 #include "index/generation.h"
@@ -23,7 +24,10 @@ void replace_record(Xapian::WritableDatabase& database, std::string_view id,
                     std::span<const Document> documents) {
   database.begin_transaction();
   database.delete_document(term(TermField::record, id));
-  for (const Document& document : documents) database.add_document(compose(document));
+  const Authority authority = Authority::parse(database.get_metadata(kMetaAuthority));
+  for (const Document& document : documents) {
+    database.add_document(compose(document, authority));
+  }
   database.set_metadata(kMetaDocuments, std::to_string(database.get_doccount()));
   database.commit_transaction();
 }

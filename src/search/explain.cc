@@ -9,12 +9,16 @@ namespace gbalex::search {
 
 namespace {
 
-// The weighted terms of a query, each with its scale. The tree is as deep as a plan is: a few
-// steps.
+bool is_leaf(const Xapian::Query& query) {
+  return query.get_type() == Xapian::Query::LEAF_TERM ||
+         query.get_type() == Xapian::Query::LEAF_POSTING_SOURCE;
+}
+
+// The weighted terms of a query, and the prior, each with its scale. The tree is as deep as a plan
+// is: a few steps.
 void collect_leaves(const Xapian::Query& query, std::vector<Xapian::Query>& leaves) {
-  const bool leaf = query.get_type() == Xapian::Query::LEAF_TERM ||
-                    (query.get_type() == Xapian::Query::OP_SCALE_WEIGHT &&
-                     query.get_subquery(0).get_type() == Xapian::Query::LEAF_TERM);
+  const bool leaf = is_leaf(query) || (query.get_type() == Xapian::Query::OP_SCALE_WEIGHT &&
+                                       is_leaf(query.get_subquery(0)));
   if (leaf) {
     leaves.push_back(query);
     return;
@@ -57,6 +61,13 @@ TermPart described(const std::string& term, double weight) {
   return part;
 }
 
+TermPart prior_part(double weight) {
+  TermPart part;
+  part.form = TermPart::Form::prior;
+  part.weight = weight;
+  return part;
+}
+
 }  // namespace
 
 std::map<std::uint32_t, std::vector<TermPart>> first_stage_parts(
@@ -74,13 +85,18 @@ std::map<std::uint32_t, std::vector<TermPart>> first_stage_parts(
   const Xapian::Query these(Xapian::Query::OP_OR, names.begin(), names.end());
   collect_leaves(scored, leaves);
   for (const Xapian::Query& leaf : leaves) {
-    const std::string term = *leaf.get_terms_begin();
+    const auto first_term = leaf.get_terms_begin();
+    const bool is_prior = first_term == leaf.get_terms_end();
+    const std::string term = is_prior ? "" : *first_term;
     Xapian::Enquire enquire(reader.database());
     enquire.set_query(Xapian::Query(Xapian::Query::OP_FILTER, leaf, these));
     enquire.set_weighting_scheme(first_stage_weight());
     const Xapian::MSet matches = enquire.get_mset(0, static_cast<Xapian::doccount>(names.size()));
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      if (match.get_weight() > 0) parts[*match].push_back(described(term, match.get_weight()));
+      if (match.get_weight() > 0) {
+        parts[*match].push_back(is_prior ? prior_part(match.get_weight())
+                                         : described(term, match.get_weight()));
+      }
     }
   }
   for (auto& [id, of] : parts) {
@@ -114,6 +130,8 @@ std::string_view code(TermPart::Form form) {
       return "citation";
     case TermPart::Form::thesaurus:
       return "concept";
+    case TermPart::Form::prior:
+      return "prior";
   }
   return "";
 }

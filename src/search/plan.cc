@@ -39,21 +39,62 @@ std::vector<Want> wants_of(const index::Reader& reader, const std::vector<Unit>&
   return wants;
 }
 
-Query scored_query(const index::Reader& reader, const std::vector<Unit>& units) {
-  std::vector<Query> finding, ranking;
+// The terms that score, with the weight of each and whether it finds.
+struct Scored {
+  std::string term;
+  double weight;
+  bool finds;
+  std::uint32_t frequency;
+};
+
+std::vector<Scored> scored_terms(const index::Reader& reader, const std::vector<Unit>& units) {
+  std::vector<Scored> terms;
   for (const Unit& unit : units) {
     if (unit.stop) continue;
     for (const ScoredTerm& scored : unit.scored) {
       for (const std::string_view prefix : kTextPrefixes) {
         if (!prefix.empty() && !scored.under_prefixes) continue;
         const std::string term = index::prefixed(prefix, scored.term);
-        if (reader.frequency(term) == 0) continue;
-        (scored.finds ? finding : ranking)
-            .emplace_back(Query::OP_SCALE_WEIGHT, Query(term), scored.weight * factor(prefix));
+        const std::uint32_t frequency = reader.frequency(term);
+        if (frequency == 0) continue;
+        terms.push_back({term, scored.weight * factor(prefix), scored.finds, frequency});
       }
     }
   }
-  if (ranking.empty()) return any_of(finding);
+  const double share = kCommonShare * static_cast<double>(reader.database().get_doccount());
+  const auto is_common = [share](const Scored& term) {
+    return term.frequency > kCommon && static_cast<double>(term.frequency) > share;
+  };
+  // The rarest of the common ones stay where the others find too little.
+  std::stable_sort(terms.begin(), terms.end(),
+                   [](const Scored& a, const Scored& b) { return a.frequency < b.frequency; });
+  std::uint64_t found = 0;
+  const auto left_out = [&](const Scored& term) {
+    if (is_common(term) && found >= kEnough) return true;
+    found += term.finds ? term.frequency : 0;
+    return false;
+  };
+  std::vector<Scored> kept;
+  for (Scored& term : terms) {
+    if (!left_out(term)) kept.push_back(std::move(term));
+  }
+  return kept;
+}
+
+Query scored_query(const index::Reader& reader, const std::vector<Unit>& units) {
+  const auto documents = static_cast<double>(reader.database().get_doccount());
+  std::vector<Query> finding, ranking;
+  double rarity = 0;
+  for (const Scored& term : scored_terms(reader, units)) {
+    (term.finds ? finding : ranking)
+        .emplace_back(Query::OP_SCALE_WEIGHT, Query(term.term), term.weight);
+    rarity += std::log1p(documents / term.frequency);
+  }
+  if (finding.empty()) finding.swap(ranking);
+  if (finding.empty()) return Query();
+  auto* const prior = new Xapian::ValueWeightPostingSource(index::number(index::Slot::prior));
+  ranking.emplace_back(Query::OP_SCALE_WEIGHT, Query(prior->release()),
+                       kPriorWeight * std::sqrt(rarity));
   return Query(Query::OP_AND_MAYBE, any_of(finding), any_of(ranking));
 }
 
@@ -72,7 +113,9 @@ Plan make_plan(const index::Reader& reader, const Question& question) {
     const Meaning& meaning = question.meanings.at(question.common);
     plan.all = holds_all(reader, meaning.units);
     if (!meaning.cited.empty()) plan.all = any_of({plan.all, any_of(meaning.cited)});
-    plan.can_relax = wants_of(reader, meaning.units).size() > 1;
+    std::size_t groups = 0;
+    for (const Unit& unit : meaning.units) groups += unit.stop ? 0 : unit.groups.size();
+    plan.can_relax = groups > 1 && !wants_of(reader, meaning.units).empty();
   }
   Match must = match_all(reader, question.rest, question.meanings, question.day);
   plan.must = std::move(must.query);

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <cmath>
 
-#include "index/digest.h"
-#include "index/schema.h"
+#include "search/features.h"
+#include "search/learned_weights.h"
 #include "search/weights.h"
 
 namespace gbalex::search {
@@ -25,6 +25,20 @@ constexpr auto kLinkWords = std::to_array<std::u32string_view>(
 constexpr auto kOldWords =
     std::to_array<std::u32string_view>({U"旧", U"废止", U"失效", U"old", U"repealed", U"former",
                                         U"superseded", U"revogado", U"revogada", U"antigo"});
+
+// What is done to those who break a rule, and which law says so: of long questions.
+constexpr auto kLiabilityWords = std::to_array<std::u32string_view>(
+    {U"处罚",   U"罚款",      U"责任",     U"后果",      U"处理",
+     U"制裁",   U"判刑",      U"量刑",     U"处分",      U"犯罪",
+     U"坐牢",   U"赔偿",      U"penalty",  U"penalties", U"fine",
+     U"liable", U"liability", U"punished", U"sanction",  U"sanctions",
+     U"multa",  U"pena",      U"sancao",   U"sancoes",   U"responsabilidade"});
+constexpr auto kQuestionMarks = std::to_array<std::u32string_view>(
+    {U"吗",    U"呢",   U"?",   U"什么", U"如何", U"怎么", U"怎样",  U"是否", U"能否", U"可否",
+     U"可以",  U"哪",   U"谁",  U"多少", U"几",   U"为何", U"应当",  U"how",  U"what", U"who",
+     U"which", U"when", U"can", U"does", U"como", U"qual", U"quais", U"quem", U"pode", U"quando"});
+constexpr auto kLawWords = std::to_array<std::u32string_view>(
+    {U"法律", U"法条", U"法规", U"law", U"ordinance", U"statute", U"lei"});
 
 bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= 0xC0 && c < 0x250); }
 
@@ -49,110 +63,31 @@ bool names_any(const text::Folded& query, const std::array<std::u32string_view, 
   return found;
 }
 
-// The terms that title coverage is computed from, with their rarity.
-struct QueryTerms {
-  std::unordered_map<std::uint32_t, double> idf;
-  double total = 0;
-};
+double score_of(const FeatureRow& row) {
+  double sum = 0;
+  for (std::size_t i = 0; i < kFeatures; ++i) sum += kLearnedWeights[i].weight * row[i];
+  constexpr double kFarthest = 50;
+  return std::exp(std::clamp(sum, -kFarthest, kFarthest));
+}
 
-QueryTerms coverage_terms(const Plan& plan) {
-  QueryTerms terms;
-  for (const Want& want : plan.wants) {
-    terms.total += want.idf;
-    for (const std::string& term : want.group.any_of) {
-      terms.idf.emplace(index::short_hash(term), want.idf);
+// The score is the exponential of a sum, so each family of features is a factor.
+std::vector<ScoreStep> steps_of(const Candidate& candidate, const FeatureRow& row) {
+  std::vector<ScoreStep> steps;
+  if (candidate.score <= 0) return steps;
+  steps.push_back({"scale", ScoreStep::How::times, 1 / candidate.score});
+  for (std::size_t i = 0; i < kFeatures; ++i) {
+    const std::string name(family_of(static_cast<Feature>(i)));
+    const double factor = std::exp(kLearnedWeights[i].weight * row[i]);
+    const auto step = std::find_if(steps.begin(), steps.end(),
+                                   [&name](const ScoreStep& each) { return each.name == name; });
+    if (step != steps.end()) {
+      step->value *= factor;
+    } else {
+      steps.push_back({name, ScoreStep::How::times, factor});
     }
   }
-  return terms;
-}
-
-struct Overlap {
-  double of_query = 0;  // share of the query's weight that the title holds
-  double of_title = 0;  // share of the title's terms that the query holds
-};
-
-Overlap overlap(const QueryTerms& terms, const index::TermSets& sets) {
-  Overlap best;
-  for (std::size_t i = 0; i < sets.size(); ++i) {
-    Overlap here;
-    std::size_t held = 0;
-    for (const std::uint32_t hash : sets[i]) {
-      const auto term = terms.idf.find(hash);
-      if (term == terms.idf.end()) continue;
-      here.of_query += term->second;
-      ++held;
-    }
-    here.of_query = terms.total > 0 ? std::min(here.of_query / terms.total, 1.0) : 0;
-    here.of_title = static_cast<double>(held) / static_cast<double>(sets[i].size());
-    if (here.of_query * (1 + here.of_title) > best.of_query * (1 + best.of_title)) best = here;
-  }
-  return best;
-}
-
-double kind_factor(record::Kind kind, const Intent& intent) {
-  if (intent.contact && kind == record::Kind::contact) return kAskedKind;
-  if (intent.link && kind == record::Kind::link) return kAskedKind;
-  switch (kind) {
-    case record::Kind::topic:
-      return kTopicPrior;
-    case record::Kind::link:
-      return kLinkPrior;
-    case record::Kind::contact:
-      return kContactPrior;
-    default:
-      return 1;
-  }
-}
-
-double region_factor(record::Region region, record::Kind kind, const Places& places) {
-  if (places.regions.empty() || kind == record::Kind::topic) return 1;
-  for (const record::Region named : places.regions) {
-    if (named == region) return kNamedRegion;
-    const bool part = named == record::Region::mainland && region == record::Region::guangdong;
-    const bool whole = named == record::Region::guangdong && region == record::Region::mainland;
-    if (part || whole) return 1;
-  }
-  const bool of_all =
-      region == record::Region::crossborder || region == record::Region::international;
-  return of_all ? 1 : kOtherRegion;
-}
-
-double status_factor(const index::Features& features, const Intent& intent,
-                     const record::Date& day) {
-  if (intent.old || !index::has_status(features.kind)) return 1;
-  const record::Status status =
-      record::status_on(features.recorded_status, features.first_effective, features.from,
-                        features.to, day)
-          .status;
-  const bool ended = status == record::Status::repealed || status == record::Status::superseded ||
-                     status == record::Status::not_in_force;
-  return ended ? kEnded : 1;
-}
-
-// Which share of the query's weight each candidate holds anywhere: the posting lists of the wanted
-// terms are walked once beside the sorted candidates.
-void set_coverage(const Xapian::Database& database, const Plan& plan,
-                  std::vector<Candidate*>& by_id) {
-  double total = 0;
-  for (const Want& want : plan.wants) total += want.idf;
-  if (total <= 0) return;
-  std::vector<char> held(by_id.size());
-  for (const Want& want : plan.wants) {
-    std::fill(held.begin(), held.end(), char{0});
-    for (const std::string& term : want.held) {
-      auto posting = database.postlist_begin(term);
-      const auto end = database.postlist_end(term);
-      for (std::size_t i = 0; i < by_id.size() && posting != end; ++i) {
-        posting.skip_to(by_id[i]->id);
-        if (posting != end && *posting == by_id[i]->id) held[i] = 1;
-      }
-    }
-    for (std::size_t i = 0; i < by_id.size(); ++i) {
-      if (held[i] == 0) continue;
-      by_id[i]->coverage += want.idf / total;
-      ++by_id[i]->words;
-    }
-  }
+  std::erase_if(steps, [](const ScoreStep& step) { return step.value == 1; });
+  return steps;
 }
 
 }  // namespace
@@ -164,6 +99,10 @@ Intent find_intent(std::string_view query, const std::vector<Unit>& units) {
   intent.contact = names_any(folded, kContactWords, intent.asked);
   intent.link = names_any(folded, kLinkWords, intent.asked);
   intent.old = names_any(folded, kOldWords, old);
+  std::vector<text::Span> seen;
+  intent.liability = names_any(folded, kLiabilityWords, seen);
+  intent.law = names_any(folded, kLawWords, seen);
+  intent.question = names_any(folded, kQuestionMarks, seen);
   // A year asks for the law of that year.
   for (const Unit& unit : units) {
     if (unit.groups.empty() || unit.han) continue;
@@ -193,44 +132,20 @@ void leave_out_asked_kind(std::vector<Unit>& units, const Intent& intent) {
 
 void rank(const index::Reader& reader, const Ranking& ranking, std::vector<Candidate>& candidates) {
   const std::size_t depth = std::min(candidates.size(), kSecondStage);
-  std::vector<Candidate*> by_id;
-  for (std::size_t i = 0; i < depth; ++i) by_id.push_back(&candidates[i]);
-  std::sort(by_id.begin(), by_id.end(),
-            [](const Candidate* a, const Candidate* b) { return a->id < b->id; });
-  set_coverage(reader.database(), ranking.plan, by_id);
-  const double best = depth == 0 ? 0 : candidates.front().score;
-  const QueryTerms terms = coverage_terms(ranking.plan);
-  for (Candidate* candidate : by_id) {
-    const auto features = reader.features(candidate->id);
-    if (!features) continue;
-    const Overlap title = features->kind == record::Kind::provision
-                              ? overlap(terms, features->headings)
-                              : overlap(terms, features->titles);
-    const auto change = [&](const char* name, ScoreStep::How how, double value) {
-      const bool times = how == ScoreStep::How::times;
-      candidate->score = times ? candidate->score * value : candidate->score + value;
-      const bool changes = value != (times ? 1.0 : 0.0);
-      if (ranking.steps != nullptr && changes) {
-        (*ranking.steps)[candidate->id].push_back({name, how, value});
-      }
-    };
-    using How = ScoreStep::How;
-    change("title", How::times,
-           1 + kTitleCoverage * title.of_query + kTitleMatch * title.of_query * title.of_title);
-    change("coverage", How::times, 1 + kCoverage * candidate->coverage);
-    change("kind", How::times, kind_factor(features->kind, ranking.intent));
-    change("region", How::times,
-           region_factor(features->region, features->kind, ranking.intent.places));
-    change("status", How::times, status_factor(*features, ranking.intent, ranking.day));
-    if (std::binary_search(ranking.referring.begin(), ranking.referring.end(), candidate->id)) {
-      change("cites", How::plus, kReferring * best);
-    }
+  std::vector<Candidate> looked(candidates.begin(),
+                                candidates.begin() + static_cast<std::ptrdiff_t>(depth));
+  const std::vector<FeatureRow> rows = features_of(reader, ranking, looked);
+  for (std::size_t i = 0; i < depth; ++i) {
+    const double score = score_of(rows[i]);
+    if (ranking.steps != nullptr) (*ranking.steps)[looked[i].id] = steps_of(looked[i], rows[i]);
+    looked[i].score = score;
   }
-  // The rest of the first stage follows: scaled below the last that was looked at.
-  const auto middle = candidates.begin() + static_cast<std::ptrdiff_t>(depth);
-  std::stable_sort(candidates.begin(), middle, [](const Candidate& a, const Candidate& b) {
+  std::stable_sort(looked.begin(), looked.end(), [](const Candidate& a, const Candidate& b) {
     return a.score != b.score ? a.score > b.score : a.id < b.id;
   });
+  const auto middle = candidates.begin() + static_cast<std::ptrdiff_t>(depth);
+  std::copy(looked.begin(), looked.end(), candidates.begin());
+  // The rest of the first stage follows: scaled below the last that was looked at.
   if (depth > 0 && middle != candidates.end() && middle->score > 0) {
     const double scale = std::min(1.0, candidates[depth - 1].score / middle->score);
     for (auto rest = middle; rest != candidates.end(); ++rest) rest->score *= scale;

@@ -1,10 +1,11 @@
-// The second stage: the best documents of the first stage ordered by features it cannot see —
-// how much of the query a title covers, what kind of record and which region are asked for,
-// whether the law is in force.
+// The second stage: the best documents of the first stage ordered by a learned sum of features
+// (features.h): how well each text holds the query, what kind of record and which region are asked
+// for, what the law is worth and whether it is in force.
 #pragma once
 
 #include <xapian.h>
 
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -18,9 +19,12 @@ namespace gbalex::search {
 
 // What the words of a query say beside their terms.
 struct Intent {
-  bool contact = false;  // 电话, address, hotline, telefone …
-  bool link = false;     // 网站, URL, página …
-  bool old = false;      // 旧, former, revogado …: superseded law is wanted
+  bool contact = false;    // 电话, address, hotline, telefone …
+  bool link = false;       // 网站, URL, página …
+  bool old = false;        // 旧, former, revogado …: superseded law is wanted
+  bool liability = false;  // 处罚, penalty, multa …: what is done to those who break the rule
+  bool law = false;        // 法律, law, lei: which law says so
+  bool question = false;   // in a sentence: 吗, 如何, what, como …
   Places places;
   std::vector<text::Span> asked;  // the words that say so
 };
@@ -36,6 +40,7 @@ struct Candidate {
 };
 
 struct Ranking {
+  std::string_view text;  // the words and phrases that are looked for
   const Plan& plan;
   const Intent& intent;
   const record::Date& day;

@@ -10,6 +10,7 @@
 #include "search/citation.h"
 #include "search/explain.h"
 #include "search/facets.h"
+#include "search/features.h"
 #include "search/hits.h"
 #include "search/holds.h"
 #include "search/ladder.h"
@@ -92,11 +93,11 @@ class Search {
     const bool few = counter_.documents() < kFew;
     const bool relax = plan_.can_relax && few && request_.sort == Sort::relevance;
     results.relaxed = relax || reworded;
-    std::vector<Candidate> candidates = ranked(relax, kBest);
+    std::vector<Candidate> candidates = ranked(relax, kBest, results);
     std::vector<Entry> entries = group(candidates);
     // Most documents of the best may be of few instruments: the page asked for lies deeper.
     if (!relax && cut_ && entries.size() < page_end()) {
-      candidates = ranked(relax, database_.get_doccount());
+      candidates = ranked(relax, database_.get_doccount(), results);
       entries = group(candidates);
     }
     count(candidates, results);
@@ -150,7 +151,9 @@ class Search {
     const std::vector<const Node*> rest = rest_of_query();
     plan_ = make_plan(
         reader_, {meant_.common, rest, meant_.meanings, meant_.units, meant_.phrase_units, day_});
-    for (const text::Span& span : meant_.intent.places.elsewhere) {
+    const bool story = plan_.wants.size() > kStory;
+    for (const text::Span& span :
+         story ? std::vector<text::Span>{} : meant_.intent.places.elsewhere) {
       const std::string_view place =
           std::string_view(meant_.common->text).substr(span.begin, span.end - span.begin);
       plan_.must = both(plan_.must, holds_all(reader_, make_units(place)));
@@ -191,12 +194,13 @@ class Search {
     tally.count_into(counter_);
   }
 
-  std::vector<Candidate> ranked(bool relaxed, Xapian::doccount depth) {
+  std::vector<Candidate> ranked(bool relaxed, Xapian::doccount depth, Results& results) {
     std::vector<Candidate> candidates = first_stage(relaxed, depth);
+    if (request_.with_features) tell_features(candidates, results);
     if (request_.sort == Sort::relevance) {
       steps_.clear();
       rank(reader_,
-           {plan_, meant_.intent, day_, meant_.referring_documents,
+           {meant_.text, plan_, meant_.intent, day_, meant_.referring_documents,
             request_.explain ? &steps_ : nullptr},
            candidates);
       put_cited_first(candidates);
@@ -206,6 +210,20 @@ class Search {
       candidates.clear();
     }
     return candidates;
+  }
+
+  void tell_features(std::vector<Candidate> candidates, Results& results) const {
+    candidates.resize(std::min(candidates.size(), kSecondStage));
+    const Ranking ranking{meant_.text, plan_, meant_.intent, day_, meant_.referring_documents,
+                          nullptr};
+    const std::vector<FeatureRow> rows = features_of(reader_, ranking, candidates);
+    results.looked_at.clear();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const auto stored = reader_.document(candidates[i].id);
+      if (!stored) continue;
+      results.looked_at.push_back(
+          {stored->kind, stored->id, stored->provision, {rows[i].begin(), rows[i].end()}});
+    }
   }
 
   // The best `depth` documents.
@@ -285,18 +303,20 @@ class Search {
 
   // Whether the best results hold enough of the query to be called an answer.
   [[nodiscard]] bool answered(const std::vector<Candidate>& candidates) const {
-    if (cites_elsewhere(meant_)) return false;
+    if (plan_.wants.size() <= kStory && cites_elsewhere(meant_)) return false;
     // Every result holds the phrases, or what its reader chose between.
     if (!meant_.phrase_units.empty() || meant_.has_alternatives) return true;
     if (!plan_.has_words || !cited_.empty()) return true;
     if (request_.sort != Sort::relevance) return true;
+    const double share = meant_.intent.question ? kQuestionAnswered : kAnswered;
+    const std::size_t words = meant_.intent.question ? kQuestionAnsweredWords : kAnsweredWords;
     constexpr std::size_t kLookedAt = 10;
     const auto looked_at = std::min(kLookedAt, candidates.size());
-    return std::any_of(
-        candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(looked_at),
-        [](const Candidate& candidate) {
-          return candidate.coverage >= kAnswered || candidate.words >= kAnsweredWords;
-        });
+    return std::any_of(candidates.begin(),
+                       candidates.begin() + static_cast<std::ptrdiff_t>(looked_at),
+                       [share, words](const Candidate& candidate) {
+                         return candidate.coverage >= share || candidate.words >= words;
+                       });
   }
 
   // One entry a document, or a group of them: an instrument with its provisions.
@@ -482,6 +502,12 @@ record::Result<Results> search(index::ReaderPool& pool, const Request& request,
       [&](const Reader& reader) { results = page_of(reader, request, today, Help::offered); });
   if (!read) return read.error();
   return results;
+}
+
+std::vector<std::string_view> feature_names() {
+  std::vector<std::string_view> names;
+  for (std::size_t i = 0; i < kFeatures; ++i) names.push_back(name_of(static_cast<Feature>(i)));
+  return names;
 }
 
 std::string url_of(record::Kind kind, std::string_view id, std::string_view provision) {

@@ -37,7 +37,8 @@ struct Request {
   bool exact = false;  // by the words alone, never by a better spelling of them
   bool explain = false;
   int page = 1;
-  int per_page = 20;  // 1..100; page × per_page at most kMaxDepth
+  bool with_features = false;  // Results::looked_at is filled, for learning
+  int per_page = 20;           // 1..100; page × per_page at most kMaxDepth
 };
 inline constexpr int kMaxDepth = 1000;
 inline constexpr std::size_t kMaxQueryBytes = 2000;  // the rest is cut, and said in `notices`
@@ -70,7 +71,14 @@ std::string_view code(MatchedIn::Where where);
 // What one term of the query gave a hit.
 struct TermPart {
   enum class Field { text, title, context };
-  enum class Form { word, stem, number, citation, thesaurus };
+  enum class Form {
+    word,
+    stem,
+    number,
+    citation,
+    thesaurus,
+    prior,  // no term: how often the law is cited, and whether it is a statute
+  };
   std::string term;
   Field field = Field::text;
   Form form = Form::word;
@@ -148,6 +156,14 @@ struct Rung {
 };
 std::string_view code(Rung::Step step);  // "without_filter" …
 
+// A document that the second stage of ranking looked at, with the values of feature_names().
+struct Looked {
+  record::Kind kind = record::Kind::instrument;
+  std::string id, provision;
+  std::vector<double> features;
+};
+std::vector<std::string_view> feature_names();
+
 struct Results {
   std::string text;        // the query as typed (valid UTF-8)
   std::string understood;  // the query as a tree in words, for the reader
@@ -155,6 +171,7 @@ struct Results {
   std::vector<std::string> notices;  // message keys: "query-cut", "terms-cut", …
   std::vector<Hint> hints;           // what was not understood, in the order of the text
   bool relaxed = false;
+  std::vector<Looked> looked_at;  // only Request::with_features
   int total = 0;
   bool total_is_exact = true;
   int page = 1, per_page = 20;

@@ -50,6 +50,7 @@ class Understanding {
       read(no->of.front(), !excluded);
     } else if (const auto* phrase = std::get_if<Phrase>(&node.is); phrase != nullptr && !excluded) {
       append(made_.phrase_units, make_units(phrase->text));
+      add(phrase->text);
     }
   }
 
@@ -57,6 +58,7 @@ class Understanding {
     Meaning& meaning = made_.meanings[&words];
     meaning.units = make_units(words.text);
     if (excluded) return;
+    add(words.text);
     if (words.field != TextField::anywhere) return append(made_.phrase_units, meaning.units);
     Intent intent = find_intent(words.text, meaning.units);
     leave_out_asked_kind(meaning.units, intent);
@@ -70,10 +72,18 @@ class Understanding {
     add(intent);
   }
 
+  void add(const std::string& text) {
+    if (!made_.text.empty()) made_.text += ' ';
+    made_.text += text;
+  }
+
   void add(const Intent& more) {
     made_.intent.contact = made_.intent.contact || more.contact;
     made_.intent.link = made_.intent.link || more.link;
     made_.intent.old = made_.intent.old || more.old;
+    made_.intent.liability = made_.intent.liability || more.liability;
+    made_.intent.law = made_.intent.law || more.law;
+    made_.intent.question = made_.intent.question || more.question;
     std::vector<record::Region>& regions = made_.intent.places.regions;
     for (const record::Region region : more.places.regions) {
       const bool known = std::find(regions.begin(), regions.end(), region) != regions.end();

@@ -15,6 +15,7 @@ namespace gbalex::search {
 
 struct Understood {
   const Words* common = nullptr;   // see common_words(); into the query, which must outlive this
+  std::string text;                // of the words and phrases that are wanted anywhere
   Meanings meanings;               // of every words leaf
   std::vector<Unit> units;         // of all words that are wanted anywhere
   std::vector<Unit> phrase_units;  // of the phrases and fields that are wanted

@@ -36,10 +36,6 @@ bool is_question_word(std::string_view word) {
   return std::find(kQuestionWords.begin(), kQuestionWords.end(), word) != kQuestionWords.end();
 }
 
-bool is_stop_word(std::string_view word) {
-  return std::find(kStopWords.begin(), kStopWords.end(), word) != kStopWords.end();
-}
-
 void add_once(std::vector<std::string>& terms, const std::string& term) {
   if (std::find(terms.begin(), terms.end(), term) == terms.end()) terms.push_back(term);
 }
@@ -68,7 +64,7 @@ class Units {
         return add_han(token, token.position != 0, kUnigramWeight);
       case TokenKind::dictionary_word:
         words_.push_back(token);
-        return add_han(token, false, kDictionaryWeight);
+        return;
       case TokenKind::citation:
         pending_.push_back({token.term, kCitationWeight});
         return;
@@ -81,7 +77,10 @@ class Units {
   }
 
   std::vector<Unit> take() {
-    for (Unit& unit : units_) set_content(unit);
+    for (Unit& unit : units_) {
+      set_content(unit);
+      raise_words(unit);
+    }
     if (!units_.empty()) {
       for (const ScoredTerm& term : pending_) score(units_.back(), term);
     }
@@ -162,6 +161,20 @@ class Units {
     if (unit.content.empty() && unit.groups.size() == 1) unit.content = unit.groups;
   }
 
+  // A pair of characters weighs more where it stands in a dictionary word.
+  void raise_words(Unit& unit) const {
+    for (const Token& bigram : bigrams_) {
+      if (bigram.span.begin < unit.span.begin || bigram.span.end > unit.span.end) continue;
+      const bool inside = std::any_of(words_.begin(), words_.end(), [&bigram](const Token& word) {
+        return word.span.begin <= bigram.span.begin && bigram.span.end <= word.span.end;
+      });
+      if (!inside) continue;
+      for (ScoredTerm& term : unit.scored) {
+        if (term.term == bigram.term) term.weight = kBigramWeight + kDictionaryWeight;
+      }
+    }
+  }
+
   std::vector<Unit> units_;
   std::vector<Token> bigrams_, words_;
   std::vector<ScoredTerm> pending_;  // citations: of no unit, only scored
@@ -220,6 +233,10 @@ text::Folded plain(std::string_view source) {
 }
 
 }  // namespace
+
+bool is_stop_word(std::string_view word) {
+  return std::find(kStopWords.begin(), kStopWords.end(), word) != kStopWords.end();
+}
 
 std::vector<Unit> make_units(std::string_view text) {
   Units units;

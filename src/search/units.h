@@ -39,6 +39,9 @@ struct Unit {
   std::vector<text::Span> asking;  // 如何, 是否: words of Han characters that only ask
 };
 
+// "the", "do", "das": folded words of English and Portuguese without meaning of their own.
+bool is_stop_word(std::string_view word);
+
 // In the order of the text.
 std::vector<Unit> make_units(std::string_view text);
 

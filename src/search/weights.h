@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 
 namespace gbalex::search {
 
@@ -28,26 +29,30 @@ inline constexpr double kContextFactor = 0.5;
 inline constexpr std::size_t kFew = 10;
 // Depth of the first stage, where no page lies deeper, and of the second.
 inline constexpr unsigned kBest = 1000;
-inline constexpr std::size_t kSecondStage = 200;
+inline constexpr std::size_t kSecondStage = 500;
 
-// Second stage: factors on the score of the first.
-inline constexpr double kTitleCoverage = 0.3;  // × the share of the query that the title holds
-inline constexpr double kTitleMatch = 0.4;     // × that × the share of the title in the query
-inline constexpr double kCoverage = 0.8;       // × the share of the query that the record holds
-inline constexpr double kAskedKind = 1.6;  // a contact where 电话 is asked, a link where 网站 is
-inline constexpr double kTopicPrior = 1.3;  // answers for all regions at once
-inline constexpr double kLinkPrior = 0.8;
-inline constexpr double kContactPrior = 0.9;
-inline constexpr double kNamedRegion = 1.2;
-inline constexpr double kOtherRegion = 0.6;
-inline constexpr double kEnded = 0.7;      // repealed or superseded on the day
-inline constexpr double kReferring = 0.3;  // × the best score: cites what the query cites
+// A term that more documents hold than this, and more than a tenth of all, finds nothing and ranks
+// nothing in the first stage: to walk through its documents is most of the cost of a search.
+inline constexpr std::uint32_t kCommon = 5000;
+// … but where the rarer terms find fewer than this, the rarest of the common ones are kept.
+inline constexpr std::uint32_t kEnough = 5000;
+inline constexpr double kCommonShare = 0.1;
+
+// The prior of a document (Slot::prior) is worth this × the square root of the summed rarity of the
+// terms: about what the best document of a question gets.
+inline constexpr double kPriorWeight = 6.0;
 
 // A relaxed result must hold this share of the best one's first-stage score …
-inline constexpr double kTail = 0.15;
+inline constexpr double kTail = 0.07;
 // … and the best result this share of the query's weight …
 inline constexpr double kAnswered = 0.3;
 // … or this many of its content words (a long question in plain words), else nothing is shown.
 inline constexpr std::size_t kAnsweredWords = 4;
+// Of a question in a sentence less is enough: people tell much that no law says.
+inline constexpr double kQuestionAnswered = 0.15;
+inline constexpr std::size_t kQuestionAnsweredWords = 3;
+// A question with more content words than this tells a story: a place in it is not what it asks
+// for.
+inline constexpr std::size_t kStory = 12;
 
 }  // namespace gbalex::search

@@ -112,24 +112,9 @@ class Analysis {
     }
   }
 
-  // A word typed without its accents must meet the word with them: both forms are stemmed.
   void add_stems(const std::string& word, std::size_t begin, std::size_t end) {
-    if (word.size() > kMaxTermBytes) return;
-    const std::string plain = stem(word, language_);
-    add("Z" + plain, TokenKind::stem, 0, begin, end);
-    const Span span = source_span(folded_, begin, end);
-    const std::string_view slice = source_.substr(span.begin, span.end - span.begin);
-    if (slice.size() == end - begin) return;  // ASCII: the word has no accents
-    const std::u32string letters = fold(slice, Marks::keep).characters;
-    for (const char32_t c : letters) {
-      // A mark that was composed with something else than a letter shares the span of both.
-      if (classify(c) != CharacterClass::letter) return;
-    }
-    const std::string accented = to_utf8(letters);
-    if (accented == word) return;
-    const std::string folded_stem = to_utf8(fold(stem(accented, language_)).characters);
-    if (folded_stem != plain && !folded_stem.empty()) {
-      add("Z" + folded_stem, TokenKind::stem, 0, begin, end);
+    for (const std::string& stem : stems_of(word, source_, folded_, begin, end, language_)) {
+      add("Z" + stem, TokenKind::stem, 0, begin, end);
     }
   }
 

@@ -5,7 +5,11 @@
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
 #include <memory>
+
+#include "text/fold.h"
+#include "text/unicode.h"
 
 namespace gbalex::text {
 namespace {
@@ -46,6 +50,26 @@ std::string stem(std::string_view word, Language language) {
   if (stemmed == nullptr) return std::string(word);
   return std::string(reinterpret_cast<const char*>(stemmed),
                      static_cast<std::size_t>(sb_stemmer_length(stemmer)));
+}
+
+std::vector<std::string> stems_of(const std::string& word, std::string_view source,
+                                  const Folded& folded, std::size_t begin, std::size_t end,
+                                  Language language) {
+  if (word.size() > kMaxTermBytes) return {};
+  std::vector<std::string> stems = {stem(word, language)};
+  const Span span = source_span(folded, begin, end);
+  const std::string_view slice = source.substr(span.begin, span.end - span.begin);
+  if (slice.size() == end - begin) return stems;  // ASCII: the word has no accents
+  const std::u32string letters = fold(slice, Marks::keep).characters;
+  // A mark that was composed with something else than a letter shares the span of both.
+  const bool all_letters = std::all_of(letters.begin(), letters.end(), [](char32_t c) {
+    return classify(c) == CharacterClass::letter;
+  });
+  const std::string accented = to_utf8(letters);
+  if (!all_letters || accented == word) return stems;
+  std::string other = to_utf8(fold(stem(accented, language)).characters);
+  if (other != stems.front() && !other.empty()) stems.push_back(std::move(other));
+  return stems;
 }
 
 std::vector<std::size_t> dictionary_word_ends(std::u32string_view run) {

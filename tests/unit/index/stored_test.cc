@@ -31,13 +31,13 @@ TEST_CASE("every document is read back as it was stored") {
       CHECK(back->fields[i].language == document.fields[i].language);
       CHECK(back->fields[i].status == document.fields[i].status);
     }
-    CHECK(index::unpack_features(index::pack_features(document)).has_value());
+    CHECK(index::unpack_features(index::pack_features(document, 3)).has_value());
   }
 }
 
 TEST_CASE("cut or changed bytes are refused, never read beyond") {
   const auto document = index::make_documents(tests::small_catalogue(), {}).front();
-  for (const std::string& bytes : {index::pack(document), index::pack_features(document)}) {
+  for (const std::string& bytes : {index::pack(document), index::pack_features(document, 3)}) {
     for (std::size_t size = 0; size < bytes.size(); ++size) {
       const std::string_view cut = std::string_view(bytes).substr(0, size);
       CHECK(!index::unpack(cut).has_value());

@@ -1,0 +1,194 @@
+#!/usr/bin/env python3
+"""Learns the weights of the second stage of ranking: src/search/learned_weights.h.
+
+usage: train.py [--write HEADER] NAME=FEATURES,JUDGMENTS[,SHARE] ...
+
+FEATURES is what `gbalex eval --features` writes. JUDGMENTS is a TREC qrels file (qid<TAB>document<TAB>grade) or judged
+queries of the library (*.jsonl: id, relevant: kind, id, provision, grade). SHARE (default 1) is how much a collection
+counts beside the others; 0: it is only measured.
+
+The model is a weighted sum of features. The weights minimise the cross entropy between the softmax of the sums and the
+judged documents of each query (ListNet), with a penalty on their squares; each feature is scaled by its spread first.
+Printed: nDCG@10 and R@100 of each collection, by cross-validation over its queries (five parts) and, for each
+collection, of weights learned from the other collections alone."""
+import json
+import re
+import sys
+
+import numpy as np
+from scipy.optimize import minimize
+
+PENALTY = 2e-3
+NEGATIVES = 200  # of each query, the best of the first stage
+FOLDS = 5
+
+
+def articles(provision):
+    """'art42(1)' -> {'art42'}; 'art213..215' -> its members."""
+    provision = re.sub(r'[(/].*$', '', provision or '')
+    ends = re.fullmatch(r'([a-z]+)(\d+)\.\.(\d+)', provision)
+    if not ends:
+        return {provision}
+    return {f'{ends[1]}{n}' for n in range(int(ends[2]), int(ends[3]) + 1)}
+
+
+def library_judgments(path):
+    """Grades by query: a function of the document's name."""
+    judged = {}
+    for line in open(path, encoding='utf-8'):
+        query = json.loads(line)
+        if query.get('expect') == 'none' or not query.get('relevant'):
+            continue
+        judged[query['id']] = query['relevant']
+
+    def grade(query, document):
+        kind, _, rest = document.partition(':')
+        name, _, provision = rest.partition('/')
+        for each in judged[query]:
+            same = each['kind'] == kind and each['id'] == name
+            if same and (kind != 'provision' or articles(provision) & articles(each.get('provision'))):
+                return each['grade']
+        return 0
+    ideals = {query: sorted((r['grade'] for r in relevant), reverse=True) for query, relevant in judged.items()}
+    return grade, ideals
+
+
+def trec_judgments(path):
+    judged = {}
+    for line in open(path, encoding='utf-8'):
+        query, document, grade = line.split()
+        if int(grade) > 0:
+            judged.setdefault(query, {})[document] = int(grade)
+    ideals = {query: sorted(grades.values(), reverse=True) for query, grades in judged.items()}
+    return lambda query, document: judged[query].get(document, 0), ideals
+
+
+class Collection:
+    def __init__(self, name, features, judgments, share):
+        self.name, self.share = name, share
+        grade, self.ideals = (library_judgments if judgments.endswith('.jsonl') else trec_judgments)(judgments)
+        rows = {}
+        with open(features, encoding='utf-8') as lines:
+            self.features = next(lines).rstrip('\n').split('\t')[2:]
+            for line in lines:
+                query, document, values = line.split('\t', 2)
+                if query in self.ideals:
+                    rows.setdefault(query, []).append((grade(query, document), np.array(values.split('\t'), float)))
+        self.queries = []
+        for query, ideal in self.ideals.items():
+            found = rows.get(query, [])
+            grades = np.array([g for g, _ in found], float)
+            values = np.array([v for _, v in found]) if found else np.zeros((0, len(self.features)))
+            self.queries.append((grades, values, ideal))
+
+    def measure(self, weights, queries):
+        ndcg, recall = [], []
+        for index in queries:
+            grades, values, ideal = self.queries[index]
+            order = np.argsort(-(values @ weights), kind='stable')
+            got = grades[order]
+            dcg = lambda g: float(np.sum(np.asarray(g[:10]) / np.log2(np.arange(len(g[:10])) + 2)))
+            ndcg.append(dcg(got) / dcg(ideal))
+            recall.append(np.count_nonzero(got[:100]) / len(ideal))
+        return np.array([np.mean(ndcg), np.mean(recall)])
+
+
+def lists(collection, queries):
+    """(features, target) of each query that has a judged document among its candidates."""
+    for index in queries:
+        grades, values, _ = collection.queries[index]
+        if not grades.any():
+            continue
+        kept = np.unique(np.concatenate([np.flatnonzero(grades), np.arange(min(NEGATIVES, len(grades)))]))
+        yield values[kept], grades[kept] / grades.sum()
+
+
+def learn(parts):
+    """`parts`: (collection, indexes of its queries)."""
+    groups = [(list(lists(collection, queries)), collection.share) for collection, queries in parts]
+    groups = [(found, share) for found, share in groups if found and share > 0]
+    spread = np.concatenate([values for found, _ in groups for values, _ in found]).std(0)
+    used = spread > 1e-9
+    stacked = []
+    for found, share in groups:
+        sizes = np.array([len(target) for _, target in found])
+        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
+        values = np.concatenate([v for v, _ in found])[:, used] / spread[used]
+        target = np.concatenate([t for _, t in found])
+        stacked.append((values, target, starts, np.repeat(np.arange(len(found)), sizes), share / len(found)))
+
+    def loss(w):
+        total, gradient = PENALTY * w @ w, 2 * PENALTY * w
+        for values, target, starts, owner, share in stacked:
+            sums = values @ w
+            top = np.maximum.reduceat(sums, starts)
+            powers = np.exp(sums - top[owner])
+            norm = np.add.reduceat(powers, starts)
+            total -= share * float(target @ (sums - top[owner] - np.log(norm)[owner]))
+            gradient = gradient + share * (values.T @ (powers / norm[owner] - target))
+        return total, gradient
+
+    best = minimize(loss, np.zeros(int(used.sum())), jac=True, method='L-BFGS-B', options={'maxiter': 200})
+    weights = np.zeros(len(used))
+    weights[used] = best.x / spread[used]
+    return weights
+
+
+def main():
+    arguments = sys.argv[1:]
+    header = arguments[1] if arguments[:1] == ['--write'] else None
+    collections = []
+    for argument in arguments[2:] if header else arguments:
+        name, _, rest = argument.partition('=')
+        files = rest.split(',')
+        collections.append(Collection(name, files[0], files[1], float(files[2]) if len(files) > 2 else 1.0))
+    if not collections:
+        sys.exit(__doc__)
+    everything = {c.name: np.arange(len(c.queries)) for c in collections}
+    shuffled = {c.name: np.random.RandomState(1).permutation(len(c.queries)) for c in collections}
+    crossed = {c.name: 0 for c in collections}
+    for fold in range(FOLDS):
+        held = {name: order[fold::FOLDS] for name, order in shuffled.items()}
+        weights = learn([(c, np.setdiff1d(everything[c.name], held[c.name])) for c in collections])
+        for c in collections:
+            crossed[c.name] = crossed[c.name] + c.measure(weights, held[c.name]) * len(held[c.name])
+    weights = learn([(c, everything[c.name]) for c in collections])
+    for c in collections:
+        n = len(c.queries)
+        others = [(o, everything[o.name]) for o in collections if o is not c and o.share > 0]
+        alone = c.measure(learn(others), everything[c.name]) if others else [0, 0]
+        fitted, over = c.measure(weights, everything[c.name]), crossed[c.name] / n
+        pool = np.mean([np.count_nonzero(g) / len(i) for g, _, i in c.queries])
+        print(f'{c.name:9} cross-validated nDCG@10 {over[0]:.4f} R@100 {over[1]:.4f} · fitted {fitted[0]:.4f} '
+              f'{fitted[1]:.4f} · from the others {alone[0]:.4f} {alone[1]:.4f} · candidates hold {pool:.4f}', flush=True)
+    if header:
+        write(header, collections[0].features, weights)
+
+
+def write(header, names, weights):
+    rows = ''.join(f'    {{"{name}", {weight:.4f}}},\n' for name, weight in zip(names, weights))
+    with open(header, 'w', encoding='utf-8') as out:
+        out.write(f'''// The weights of the second stage. Written by bench/retrieval/train.py; do not edit by hand.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "search/features.h"
+
+namespace gbalex::search {{
+
+struct Learned {{
+  std::string_view feature;
+  double weight;
+}};
+
+inline constexpr std::array<Learned, kFeatures> kLearnedWeights = {{{{
+{rows}}}}};
+
+}}  // namespace gbalex::search
+''')
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,299 @@
+#include "search/features.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "index/digest.h"
+#include "index/schema.h"
+
+namespace gbalex::search {
+
+namespace {
+
+constexpr auto kNames = std::to_array<std::string_view>({"first_stage",
+                                                         "characters",
+                                                         "pairs",
+                                                         "words",
+                                                         "body",
+                                                         "heading",
+                                                         "title",
+                                                         "best_term",
+                                                         "last_sentence",
+                                                         "repeated",
+                                                         "characters_held",
+                                                         "pairs_held",
+                                                         "words_held",
+                                                         "near",
+                                                         "title_in_query",
+                                                         "query_in_title",
+                                                         "heading_in_query",
+                                                         "query_in_heading",
+                                                         "body_length",
+                                                         "title_length",
+                                                         "cited",
+                                                         "work_size",
+                                                         "statute",
+                                                         "interpretation",
+                                                         "liability",
+                                                         "frame",
+                                                         "liability_asked",
+                                                         "statute_law_asked",
+                                                         "interpretation_law_asked",
+                                                         "cited_law_asked",
+                                                         "body_length_law_asked",
+                                                         "statute_long",
+                                                         "interpretation_long",
+                                                         "cited_long",
+                                                         "body_length_long",
+                                                         "pairs_held_long",
+                                                         "characters_held_long",
+                                                         "words_long",
+                                                         "title_long",
+                                                         "all_long",
+                                                         "is_topic",
+                                                         "is_instrument",
+                                                         "is_contact",
+                                                         "is_link",
+                                                         "is_programme",
+                                                         "contact_asked",
+                                                         "link_asked",
+                                                         "title_asked",
+                                                         "heading_asked",
+                                                         "region_named",
+                                                         "region_other",
+                                                         "ended",
+                                                         "refers"});
+static_assert(kNames.size() == kFeatures);
+
+// The terms that title coverage is computed from, with their rarity.
+struct QueryTerms {
+  std::unordered_map<std::uint32_t, double> idf;
+  double total = 0;
+};
+
+QueryTerms coverage_terms(const Plan& plan) {
+  QueryTerms terms;
+  for (const Want& want : plan.wants) {
+    terms.total += want.idf;
+    for (const std::string& term : want.group.any_of) {
+      terms.idf.emplace(index::short_hash(term), want.idf);
+    }
+  }
+  return terms;
+}
+
+struct Overlap {
+  double of_query = 0;  // share of the query's weight that the title holds
+  double of_title = 0;  // share of the title's terms that the query holds
+};
+
+Overlap overlap(const QueryTerms& terms, const index::TermSets& sets) {
+  Overlap best;
+  for (std::size_t i = 0; i < sets.size(); ++i) {
+    Overlap here;
+    std::size_t held = 0;
+    for (const std::uint32_t hash : sets[i]) {
+      const auto term = terms.idf.find(hash);
+      if (term == terms.idf.end()) continue;
+      here.of_query += term->second;
+      ++held;
+    }
+    here.of_query = terms.total > 0 ? std::min(here.of_query / terms.total, 1.0) : 0;
+    here.of_title = static_cast<double>(held) / static_cast<double>(sets[i].size());
+    if (here.of_query * (1 + here.of_title) > best.of_query * (1 + best.of_title)) best = here;
+  }
+  return best;
+}
+
+enum class Nearness { named, near, other, indifferent };
+
+// How a record's region stands to those that the query names.
+Nearness nearness(record::Region region, record::Kind kind, const Places& places) {
+  if (places.regions.empty() || kind == record::Kind::topic) return Nearness::indifferent;
+  for (const record::Region named : places.regions) {
+    if (named == region) return Nearness::named;
+    const bool part = named == record::Region::mainland && region == record::Region::guangdong;
+    const bool whole = named == record::Region::guangdong && region == record::Region::mainland;
+    if (part || whole) return Nearness::near;
+  }
+  const bool of_all =
+      region == record::Region::crossborder || region == record::Region::international;
+  return of_all ? Nearness::near : Nearness::other;
+}
+
+bool has_ended(const index::Features& features, const Intent& intent, const record::Date& day) {
+  if (intent.old || !index::has_status(features.kind)) return false;
+  const record::Status status =
+      record::status_on(features.recorded_status, features.first_effective, features.from,
+                        features.to, day)
+          .status;
+  return status == record::Status::repealed || status == record::Status::superseded ||
+         status == record::Status::not_in_force;
+}
+
+// The largest of each sum among the candidates.
+struct Best {
+  double first_stage = 0, all = 0, last_sentence = 0;
+};
+
+struct CloseLook {
+  const Candidate* candidate;
+  Evidence evidence;
+  std::shared_ptr<const index::View> view;
+  std::shared_ptr<const index::Features> features;
+};
+
+double flag(bool holds) { return holds ? 1 : 0; }
+
+class Row {
+ public:
+  double& operator[](Feature feature) { return values_[static_cast<std::size_t>(feature)]; }
+  FeatureRow take() { return values_; }
+
+ private:
+  FeatureRow values_{};
+};
+
+void set_text(Row& row, const CloseLook& looked, const Best& best) {
+  const Evidence& evidence = looked.evidence;
+  const double all = best.all > 0 ? 1 / best.all : 0;
+  row[Feature::first_stage] = best.first_stage > 0 ? looked.candidate->score / best.first_stage : 0;
+  row[Feature::characters] = evidence.characters * all;
+  row[Feature::pairs] = evidence.pairs * all;
+  row[Feature::words] = evidence.words * all;
+  row[Feature::body] = evidence.body * all;
+  row[Feature::heading] = evidence.heading * all;
+  row[Feature::title] = evidence.title * all;
+  row[Feature::best_term] = evidence.best_term * all;
+  row[Feature::last_sentence] =
+      best.last_sentence > 0 ? evidence.last_sentence / best.last_sentence : 0;
+  row[Feature::repeated] = evidence.repeated * all;
+  row[Feature::characters_held] = evidence.characters_held;
+  row[Feature::pairs_held] = evidence.pairs_held;
+  row[Feature::words_held] = evidence.words_held;
+  row[Feature::near] = evidence.near;
+  row[Feature::body_length] = std::log1p(looked.view->body_length);
+  row[Feature::title_length] = std::log1p(looked.view->title_length);
+}
+
+void set_titles(Row& row, const CloseLook& looked, const QueryTerms& terms) {
+  const Overlap title = overlap(terms, looked.features->titles);
+  const Overlap heading = overlap(terms, looked.features->headings);
+  row[Feature::title_in_query] = title.of_title;
+  row[Feature::query_in_title] = title.of_query;
+  row[Feature::heading_in_query] = heading.of_title;
+  row[Feature::query_in_heading] = heading.of_query;
+  row[Feature::title_asked] = title.of_title * title.of_query;
+  row[Feature::heading_asked] = heading.of_title * heading.of_query;
+}
+
+void set_law(Row& row, const CloseLook& looked, const Intent& intent, double work_size) {
+  const index::Features& features = *looked.features;
+  row[Feature::cited] = std::log1p(features.cited);
+  row[Feature::work_size] = std::log1p(work_size);
+  row[Feature::statute] = flag(features.standing == index::Standing::statute);
+  row[Feature::interpretation] = flag(features.standing == index::Standing::interpretation);
+  row[Feature::liability] = flag(features.of_liability);
+  row[Feature::frame] = flag(features.of_frame);
+  row[Feature::liability_asked] = flag(features.of_liability && intent.liability);
+  if (!intent.law) return;
+  row[Feature::statute_law_asked] = row[Feature::statute];
+  row[Feature::interpretation_law_asked] = row[Feature::interpretation];
+  row[Feature::cited_law_asked] = row[Feature::cited];
+  row[Feature::body_length_law_asked] = row[Feature::body_length];
+}
+
+void set_long(Row& row, const CloseLook& looked, const Best& best, double length) {
+  row[Feature::statute_long] = length * row[Feature::statute];
+  row[Feature::interpretation_long] = length * row[Feature::interpretation];
+  row[Feature::cited_long] = length * row[Feature::cited];
+  row[Feature::body_length_long] = length * row[Feature::body_length];
+  row[Feature::pairs_held_long] = length * row[Feature::pairs_held];
+  row[Feature::characters_held_long] = length * row[Feature::characters_held];
+  row[Feature::words_long] = length * row[Feature::words];
+  row[Feature::title_long] = length * row[Feature::title];
+  row[Feature::all_long] = best.all > 0 ? length * looked.evidence.all() / best.all : 0;
+}
+
+void set_record(Row& row, const CloseLook& looked, const Ranking& ranking) {
+  const index::Features& features = *looked.features;
+  const Intent& intent = ranking.intent;
+  row[Feature::is_topic] = flag(features.kind == record::Kind::topic);
+  row[Feature::is_instrument] = flag(features.kind == record::Kind::instrument);
+  row[Feature::is_contact] = flag(features.kind == record::Kind::contact);
+  row[Feature::is_link] = flag(features.kind == record::Kind::link);
+  row[Feature::is_programme] = flag(features.kind == record::Kind::programme);
+  row[Feature::contact_asked] = flag(intent.contact && features.kind == record::Kind::contact);
+  row[Feature::link_asked] = flag(intent.link && features.kind == record::Kind::link);
+  const Nearness region = nearness(features.region, features.kind, intent.places);
+  row[Feature::region_named] = flag(region == Nearness::named);
+  row[Feature::region_other] = flag(region == Nearness::other);
+  row[Feature::ended] = flag(has_ended(features, intent, ranking.day));
+  row[Feature::refers] = flag(
+      std::binary_search(ranking.referring.begin(), ranking.referring.end(), looked.candidate->id));
+}
+
+}  // namespace
+
+std::string_view name_of(Feature feature) { return kNames[static_cast<std::size_t>(feature)]; }
+
+std::string_view family_of(Feature feature) {
+  struct Family {
+    Feature last;
+    std::string_view name;
+  };
+  static constexpr auto kFamilies = std::to_array<Family>({
+      {Feature::near, "text"},
+      {Feature::query_in_heading, "title"},
+      {Feature::title_length, "text"},
+      {Feature::body_length_law_asked, "law"},
+      {Feature::cited_long, "law"},
+      {Feature::all_long, "text"},
+      {Feature::link_asked, "kind"},
+      {Feature::heading_asked, "title"},
+      {Feature::region_other, "region"},
+      {Feature::ended, "status"},
+      {Feature::refers, "cites"},
+  });
+  const auto family = std::find_if(kFamilies.begin(), kFamilies.end(),
+                                   [feature](const Family& each) { return feature <= each.last; });
+  return family->name;
+}
+
+std::vector<FeatureRow> features_of(const index::Reader& reader, const Ranking& ranking,
+                                    std::vector<Candidate>& candidates) {
+  const QueryEvidence query(reader, ranking.text, ranking.plan);
+  const QueryTerms terms = coverage_terms(ranking.plan);
+  Best best;
+  std::vector<CloseLook> looked;
+  looked.reserve(candidates.size());
+  for (Candidate& candidate : candidates) {
+    CloseLook each{&candidate, {}, reader.view(candidate.id), reader.features(candidate.id)};
+    if (each.view) each.evidence = query.look_at(*each.view);
+    candidate.coverage = each.evidence.coverage;
+    candidate.words = each.evidence.wants;
+    best.first_stage = std::max(best.first_stage, candidate.score);
+    best.all = std::max(best.all, each.evidence.all());
+    best.last_sentence = std::max(best.last_sentence, each.evidence.last_sentence);
+    looked.push_back(std::move(each));
+  }
+  constexpr double kFifty = 50, kLongest = 3;
+  const double length = std::min(static_cast<double>(query.length()) / kFifty, kLongest);
+  std::vector<FeatureRow> rows;
+  rows.reserve(candidates.size());
+  for (const CloseLook& each : looked) {
+    Row row;
+    if (each.view && each.features) {
+      set_text(row, each, best);
+      set_titles(row, each, terms);
+      set_law(row, each, ranking.intent, reader.work_size(*each.features));
+      set_long(row, each, best, length);
+      set_record(row, each, ranking);
+    }
+    rows.push_back(row.take());
+  }
+  return rows;
+}
+
+}  // namespace gbalex::search

@@ -1,0 +1,48 @@
+#include "text/symbols.h"
+
+#include "text/fold.h"
+#include "text/unicode.h"
+#include "text/words.h"
+
+namespace gbalex::text {
+
+Symbol symbol_of(std::string_view term) {
+  std::uint64_t hash = 14695981039346656037u;  // FNV-1a
+  for (const char byte : term) {
+    hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211u;
+  }
+  hash ^= hash >> 32U;
+  return kWordFlag | static_cast<Symbol>(hash & (kSamePlaceFlag - 1));
+}
+
+std::vector<Symbol> symbols(std::string_view source, Language language) {
+  const Folded folded = fold(source);
+  const std::u32string_view text = folded.characters;
+  std::vector<Symbol> row;
+  row.reserve(text.size());
+  std::string word;
+  for (std::size_t at = 0; at < text.size();) {
+    const CharacterClass kind = classify(text[at]);
+    if (kind == CharacterClass::han) {
+      row.push_back(text[at++]);
+      continue;
+    }
+    if (kind == CharacterClass::space || kind == CharacterClass::mark) {
+      if (kind == CharacterClass::mark) row.push_back(kMark);
+      ++at;
+      continue;
+    }
+    const std::size_t begin = at;
+    word.clear();
+    for (; at < text.size() && classify(text[at]) == kind; ++at) append_utf8(word, text[at]);
+    row.push_back(symbol_of(word));
+    if (kind == CharacterClass::digit) continue;
+    for (const std::string& stem : stems_of(word, source, folded, begin, at, language)) {
+      row.push_back(symbol_of("Z" + stem) | kSamePlaceFlag);
+    }
+  }
+  row.shrink_to_fit();
+  return row;
+}
+
+}  // namespace gbalex::text
