@@ -1,0 +1,89 @@
+// The evidence of the second stage against a scan of the folded texts, over the shipped corpus.
+#include "search/evidence.h"
+
+#include <catch2/catch.hpp>
+#include <set>
+#include <string>
+
+#include "index/view.h"
+#include "library.h"
+#include "search/features.h"
+#include "search/learned_weights.h"
+
+using namespace gbalex;
+
+namespace {
+
+bool is_han_pair(const std::u32string& text, std::size_t at) {
+  return at + 1 < text.size() && text::is_han(text[at]) && text::is_han(text[at + 1]);
+}
+
+std::set<std::u32string> pairs_of(std::string_view text) {
+  const std::u32string folded = text::fold(text).characters;
+  std::set<std::u32string> pairs;
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    if (is_han_pair(folded, at)) pairs.insert(folded.substr(at, 2));
+  }
+  return pairs;
+}
+
+// Which pairs of the query stand in a field that is text, by looking at every place.
+std::size_t slow_held(const std::set<std::u32string>& query, const index::Document& document) {
+  std::set<std::u32string> held;
+  for (const index::Field& field : document.fields) {
+    if (field.kind == index::FieldKind::context) continue;
+    for (const std::u32string& pair : pairs_of(field.text)) {
+      if (query.contains(pair)) held.insert(pair);
+    }
+  }
+  return held.size();
+}
+
+}  // namespace
+
+TEST_CASE("a document holds all pairs of a query, some, or none, as a scan of its texts says") {
+  for (const char* query :
+       {"注册商标专用权", "专利权的期限", "著作權人的權利", "海关扣留侵权货物"}) {
+    const std::set<std::u32string> pairs = pairs_of(query);
+    const auto read = tests::pool().with([&](const index::Reader& reader) {
+      const search::QueryEvidence evidence(reader, query, search::Plan{});
+      std::size_t with_all = 0, with_some = 0;
+      for (const index::Document& document : tests::documents()) {
+        const search::Evidence found = evidence.look_at(index::make_view(document));
+        const std::size_t held = slow_held(pairs, document);
+        CAPTURE(query, document.id, document.provision, held);
+        CHECK((found.pairs_held > 1 - 1e-9) == (held == pairs.size()));
+        CHECK((found.pairs_held == 0) == (held == 0));
+        CHECK((found.pairs == 0) == (held == 0));
+        CHECK(found.near <= 1 + 1e-9);
+        with_all += held == pairs.size() ? 1 : 0;
+        with_some += held > 0 && held < pairs.size() ? 1 : 0;
+      }
+      CHECK(with_all > 0);
+      CHECK(with_some > 0);
+    });
+    CHECK(read.ok());
+  }
+}
+
+TEST_CASE("an English word counts once a place, in any of its forms") {
+  index::Document document;
+  document.fields.push_back(
+      {index::FieldKind::body, record::Language::en, "Patents, patented: the patent", {}});
+  const auto read = tests::pool().with([&](const index::Reader& reader) {
+    const search::QueryEvidence evidence(reader, "the patent", search::Plan{});
+    CHECK(evidence.length() == 2);
+    const search::Evidence found = evidence.look_at(index::make_view(document));
+    CHECK(found.words_held == Approx(1));
+    CHECK(found.words > 0);
+  });
+  CHECK(read.ok());
+}
+
+TEST_CASE("every feature has a name and a learned weight of that name") {
+  for (std::size_t i = 0; i < search::kFeatures; ++i) {
+    CHECK(search::kLearnedWeights.at(i).feature ==
+          search::name_of(static_cast<search::Feature>(i)));
+    CHECK(!search::family_of(static_cast<search::Feature>(i)).empty());
+  }
+}
