@@ -124,11 +124,6 @@ const Vocabulary& Reader::vocabulary() const {
     const auto end = database_.allterms_end();
     auto term = database_.allterms_begin();
     for (term.skip_to("a"); term != end; ++term) words.add(*term, term.get_termfreq());
-    const std::string dictionary = "W";
-    const auto last = database_.allterms_end(dictionary);
-    for (auto word = database_.allterms_begin(dictionary); word != last; ++word) {
-      words.add(*word, word.get_termfreq());
-    }
     return words;
   });
 }

@@ -31,10 +31,6 @@ void Vocabulary::add(std::string_view term, std::uint32_t documents) {
       by_length_[term.size()].push_back({std::string(term), documents});
     return;
   }
-  if (term.starts_with('W')) {
-    han_words_.emplace(term.substr(1), documents);
-    return;
-  }
   if (term.size() > kLongestPair || static_cast<unsigned char>(term.front()) < 0x80) return;
   const std::u32string characters = text::fold(term).characters;
   const bool pair =
@@ -63,9 +59,13 @@ const std::vector<Vocabulary::Neighbour>& Vocabulary::before(char32_t character)
   return find(before_, character);
 }
 
-std::uint32_t Vocabulary::han_word(const std::string& word) const {
-  const auto found = han_words_.find(word);
-  return found == han_words_.end() ? 0 : found->second;
+std::uint32_t Vocabulary::han_word(std::string_view word) const {
+  const std::u32string characters = text::fold(word).characters;
+  std::uint32_t least = characters.size() < 2 ? 0 : UINT32_MAX;
+  for (std::size_t at = 0; at + 1 < characters.size(); ++at) {
+    least = std::min(least, pair(characters[at], characters[at + 1]));
+  }
+  return least;
 }
 
 }  // namespace gbalex::index

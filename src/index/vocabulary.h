@@ -22,8 +22,8 @@ class Vocabulary {
     std::uint32_t documents;  // that hold the two side by side
   };
 
-  // Any term of the analyser; others than words of ASCII letters, pairs of Han characters and
-  // dictionary words are left out.
+  // Any term of the analyser; others than words of ASCII letters and pairs of Han characters are
+  // left out.
   void add(std::string_view term, std::uint32_t documents);
 
   // Words of two letters more or less at most are looked through together.
@@ -31,8 +31,8 @@ class Vocabulary {
   [[nodiscard]] std::uint32_t pair(char32_t first, char32_t second) const;
   [[nodiscard]] const std::vector<Neighbour>& after(char32_t character) const;
   [[nodiscard]] const std::vector<Neighbour>& before(char32_t character) const;
-  // Of a dictionary word of Han characters.
-  [[nodiscard]] std::uint32_t han_word(const std::string& word) const;
+  // How many documents at most hold a word of Han characters: of its pairs the rarest.
+  [[nodiscard]] std::uint32_t han_word(std::string_view word) const;
 
   static constexpr std::size_t kLongestWord = 32;
 
@@ -42,7 +42,6 @@ class Vocabulary {
   std::vector<std::vector<Word>> by_length_ = std::vector<std::vector<Word>>(kLongestWord + 1);
   std::unordered_map<std::uint64_t, std::uint32_t> pairs_;
   Neighbours after_, before_;
-  std::unordered_map<std::string, std::uint32_t> han_words_;
 };
 
 }  // namespace gbalex::index

@@ -49,9 +49,9 @@ TermPart described(const std::string& term, double weight) {
     TermPart::Form form;
   };
   part.form = TermPart::Form::word;
-  for (const Kind& kind : {Kind{'Z', TermPart::Form::stem}, Kind{'W', TermPart::Form::word},
-                           Kind{'N', TermPart::Form::number}, Kind{'A', TermPart::Form::citation},
-                           Kind{'G', TermPart::Form::thesaurus}}) {
+  for (const Kind& kind :
+       {Kind{'Z', TermPart::Form::stem}, Kind{'N', TermPart::Form::number},
+        Kind{'A', TermPart::Form::citation}, Kind{'G', TermPart::Form::thesaurus}}) {
     if (rest.empty() || rest.front() != kind.first) continue;
     part.form = kind.form;
     rest.remove_prefix(1);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <tuple>
 
 #include "index/schema.h"
@@ -161,18 +162,26 @@ class Relating {
     double worth;
   };
 
-  // The rarest words of its text that other documents hold: dictionary words and stems.
+  // The rarest words of its text that other documents hold: dictionary words of two characters,
+  // which are pairs in the index, and stems.
   [[nodiscard]] std::vector<Term> telling_terms() const {
     constexpr std::size_t kTerms = 16;
+    constexpr std::size_t kTwoCharacters = 2;
     const auto documents = static_cast<double>(reader_.database().get_doccount());
+    std::set<std::string> words;
+    for (const index::Field& field : of_.stored->fields) {
+      if (field.kind == index::FieldKind::context) continue;
+      for (const text::Token& token : text::analyse(field.text, field.language)) {
+        if (token.kind == text::TokenKind::stem && token.term.size() > 3) words.insert(token.term);
+        if (token.kind != text::TokenKind::dictionary_word) continue;
+        const std::string word = token.term.substr(1);
+        if (text::fold(word).characters.size() == kTwoCharacters) words.insert(word);
+      }
+    }
     std::vector<Term> terms;
-    const auto end = reader_.database().termlist_end(of_.id);
-    for (auto term = reader_.database().termlist_begin(of_.id); term != end; ++term) {
-      const std::string& text = *term;
-      const bool word = text.size() > 3 && (text.front() == 'W' || text.front() == 'Z');
-      const double frequency = word ? term.get_termfreq() : 0;
-      if (frequency < 2) continue;
-      terms.push_back({text, std::log1p(documents / frequency)});
+    for (const std::string& word : words) {
+      const std::uint32_t frequency = reader_.frequency(word);
+      if (frequency >= 2) terms.push_back({word, std::log1p(documents / frequency)});
     }
     std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
       return a.worth != b.worth ? a.worth > b.worth : a.text < b.text;

@@ -56,8 +56,8 @@ inline constexpr std::size_t kMaxTermBytes = 200;
 
 // What analyse() gives beside the tokens that stand for single words and characters.
 enum class Extras {
-  all,        // dictionary words and citations: what is indexed and searched
-  citations,  // where a query stands in a shown text: a dictionary word is where its bigrams are
+  all,        // dictionary words and citations: what is searched
+  citations,  // what is indexed, and what marks go by: a dictionary word is where its bigrams are
 };
 
 std::vector<Token> analyse(std::string_view source, Language language, Extras extras = Extras::all);
