@@ -52,6 +52,7 @@ constexpr auto kNames = std::to_array<std::string_view>({"first_stage",
                                                          "title_long",
                                                          "all_long",
                                                          "is_topic",
+                                                         "topic_region_named",
                                                          "is_instrument",
                                                          "is_contact",
                                                          "is_link",
@@ -220,6 +221,8 @@ void set_record(Row& row, const CloseLook& looked, const Ranking& ranking) {
   const index::Features& features = *looked.features;
   const Intent& intent = ranking.intent;
   row[Feature::is_topic] = flag(features.kind == record::Kind::topic);
+  row[Feature::topic_region_named] =
+      flag(features.kind == record::Kind::topic && !intent.places.regions.empty());
   row[Feature::is_instrument] = flag(features.kind == record::Kind::instrument);
   row[Feature::is_contact] = flag(features.kind == record::Kind::contact);
   row[Feature::is_link] = flag(features.kind == record::Kind::link);

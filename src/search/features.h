@@ -61,6 +61,7 @@ enum class Feature : std::size_t {
   all_long,
   // The record.
   is_topic,
+  topic_region_named,  // a topic answers for all regions, and one is asked for
   is_instrument,
   is_contact,
   is_link,

@@ -203,6 +203,7 @@ class Search {
            {meant_.text, plan_, meant_.intent, day_, meant_.referring_documents,
             request_.explain ? &steps_ : nullptr},
            candidates);
+      if (relaxed && plan_.has_words) leave_out_chance(candidates);
       put_cited_first(candidates);
     }
     if (!answered(candidates)) {
@@ -210,6 +211,18 @@ class Search {
       candidates.clear();
     }
     return candidates;
+  }
+
+  // What shares no content word with the query is no answer to it, unless it cites what is cited.
+  void leave_out_chance(std::vector<Candidate>& candidates) const {
+    const auto looked_at =
+        candidates.begin() + static_cast<std::ptrdiff_t>(std::min(candidates.size(), kSecondStage));
+    const auto by_chance = [this](const Candidate& candidate) {
+      const std::vector<std::uint32_t>& citing = meant_.referring_documents;
+      return candidate.words == 0 &&
+             !std::binary_search(citing.begin(), citing.end(), candidate.id);
+    };
+    candidates.erase(std::remove_if(candidates.begin(), looked_at, by_chance), looked_at);
   }
 
   void tell_features(std::vector<Candidate> candidates, Results& results) const {
@@ -257,7 +270,8 @@ class Search {
     for (auto match = best.begin(); match != best.end(); ++match) {
       const double weight = match.get_weight();
       const bool cites = refers(*match);
-      const bool tail = relaxed && weight < kTail * best.get_max_attained() && !cites;
+      const double least = candidates.size() < kSecondStage ? kTailLookedAt : kTail;
+      const bool tail = relaxed && weight < least * best.get_max_attained() && !cites;
       if (tail || !verified(*match)) continue;
       candidates.push_back({*match, weight, 0, 0});
     }

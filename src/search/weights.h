@@ -43,7 +43,9 @@ inline constexpr double kCommonShare = 0.1;
 inline constexpr double kPriorWeight = 6.0;
 
 // A relaxed result must hold this share of the best one's first-stage score …
-inline constexpr double kTail = 0.07;
+inline constexpr double kTail = 0.15;
+// … less where the second stage looks at it: there it must hold a content word of the query.
+inline constexpr double kTailLookedAt = 0.07;
 // … and the best result this share of the query's weight …
 inline constexpr double kAnswered = 0.3;
 // … or this many of its content words (a long question in plain words), else nothing is shown.
