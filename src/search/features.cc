@@ -59,6 +59,8 @@ constexpr auto kNames = std::to_array<std::string_view>({"first_stage",
                                                          "is_programme",
                                                          "contact_asked",
                                                          "link_asked",
+                                                         "contact_named",
+                                                         "instrument_named",
                                                          "title_asked",
                                                          "heading_asked",
                                                          "region_named",
@@ -229,6 +231,8 @@ void set_record(Row& row, const CloseLook& looked, const Ranking& ranking) {
   row[Feature::is_programme] = flag(features.kind == record::Kind::programme);
   row[Feature::contact_asked] = flag(intent.contact && features.kind == record::Kind::contact);
   row[Feature::link_asked] = flag(intent.link && features.kind == record::Kind::link);
+  row[Feature::contact_named] = row[Feature::is_contact] * row[Feature::title_in_query];
+  row[Feature::instrument_named] = row[Feature::is_instrument] * row[Feature::title_in_query];
   const Nearness region = nearness(features.region, features.kind, intent.places);
   row[Feature::region_named] = flag(region == Nearness::named);
   row[Feature::region_other] = flag(region == Nearness::other);
@@ -253,7 +257,7 @@ std::string_view family_of(Feature feature) {
       {Feature::body_length_law_asked, "law"},
       {Feature::cited_long, "law"},
       {Feature::all_long, "text"},
-      {Feature::link_asked, "kind"},
+      {Feature::instrument_named, "kind"},
       {Feature::heading_asked, "title"},
       {Feature::region_other, "region"},
       {Feature::ended, "status"},

@@ -68,7 +68,9 @@ enum class Feature : std::size_t {
   is_programme,
   contact_asked,
   link_asked,
-  title_asked,  // title_in_query × query_in_title: the query is a title
+  contact_named,     // title_in_query of a contact: the query names an office
+  instrument_named,  // of an instrument
+  title_asked,       // title_in_query × query_in_title: the query is a title
   heading_asked,
   region_named,
   region_other,
