@@ -7,8 +7,10 @@ FEATURES is what `gbalex eval --features` writes. JUDGMENTS is a TREC qrels file
 queries of the library (*.jsonl: id, relevant: kind, id, provision, grade). SHARE (default 1) is how much a collection
 counts beside the others; 0: it is only measured.
 
-The model is a weighted sum of features. The weights minimise the cross entropy between the softmax of the sums and the
-judged documents of each query (ListNet), with a penalty on their squares; each feature is scaled by its spread first.
+The model is a weighted sum of features. Each judged document of a query stands against all that are not judged: the
+weights minimise the cross entropy of that choice, with a penalty on their squares; each feature is scaled by its spread
+first. (Judged documents against each other, as in ListNet, lost .013 of nDCG@10 on one collection and .02 on another.)
+What speaks for a document by its meaning never counts against it, nor the other way round: see FOR and AGAINST.
 Printed: nDCG@10 and R@100 of each collection, by cross-validation over its queries (five parts) and, for each
 collection, of weights learned from the other collections alone."""
 import json
@@ -19,8 +21,12 @@ import numpy as np
 from scipy.optimize import minimize
 
 PENALTY = 2e-3
-NEGATIVES = 200  # of each query, the best of the first stage
+NEGATIVES = 500  # of each query, the best of the first stage
 FOLDS = 5
+FOR = set('''first_stage best_term last_sentence repeated characters_held pairs_held words_held near title_in_query
+    query_in_title heading_in_query query_in_heading cited liability_asked statute_law_asked contact_asked link_asked
+    contact_named instrument_named title_asked heading_asked region_named refers cited_by_best cites_best'''.split())
+AGAINST = {'region_other', 'ended'}
 
 
 def articles(provision):
@@ -121,14 +127,22 @@ def learn(parts):
         total, gradient = PENALTY * w @ w, 2 * PENALTY * w
         for values, target, starts, owner, share in stacked:
             sums = values @ w
-            top = np.maximum.reduceat(sums, starts)
-            powers = np.exp(sums - top[owner])
-            norm = np.add.reduceat(powers, starts)
-            total -= share * float(target @ (sums - top[owner] - np.log(norm)[owner]))
-            gradient = gradient + share * (values.T @ (powers / norm[owner] - target))
+            powers = np.exp(sums - np.maximum.reduceat(sums, starts)[owner])
+            judged = target > 0
+            others = np.add.reduceat(np.where(judged, 0, powers), starts)
+            against = others[owner[judged]] + 1e-30
+            both = powers[judged] + against
+            total -= share * float(target[judged] @ np.log(powers[judged] / both))
+            pull = np.zeros(len(starts))
+            np.add.at(pull, owner[judged], target[judged] / both)
+            slope = np.where(judged, 0, powers) * pull[owner]
+            slope[judged] = -target[judged] * against / both
+            gradient = gradient + share * (values.T @ slope)
         return total, gradient
 
-    best = minimize(loss, np.zeros(int(used.sum())), jac=True, method='L-BFGS-B', options={'maxiter': 200})
+    bounds = [(0 if name in FOR else None, 0 if name in AGAINST else None)
+              for name, is_used in zip(parts[0][0].features, used) if is_used]
+    best = minimize(loss, np.zeros(int(used.sum())), jac=True, bounds=bounds, method='L-BFGS-B', options={'maxiter': 200})
     weights = np.zeros(len(used))
     weights[used] = best.x / spread[used]
     return weights

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "index/digest.h"
 #include "index/schema.h"
@@ -66,21 +67,32 @@ constexpr auto kNames = std::to_array<std::string_view>({"first_stage",
                                                          "region_named",
                                                          "region_other",
                                                          "ended",
-                                                         "refers"});
+                                                         "refers",
+                                                         "cited_by_best",
+                                                         "cites_best"});
 static_assert(kNames.size() == kFeatures);
 
-// The terms that title coverage is computed from, with their rarity.
+// The terms that title coverage is computed from.
 struct QueryTerms {
-  std::unordered_map<std::uint32_t, double> idf;
+  std::unordered_map<std::uint32_t, double> wanted;  // what the plan wants, with its rarity
   double total = 0;
+  // Everything that stands in the query, also what nobody asks for, as pairs across two words: a
+  // title is named when all of it stands there.
+  std::unordered_set<std::uint32_t> present;
 };
 
-QueryTerms coverage_terms(const Plan& plan) {
+QueryTerms query_terms(std::string_view text, const Plan& plan) {
   QueryTerms terms;
   for (const Want& want : plan.wants) {
     terms.total += want.idf;
     for (const std::string& term : want.group.any_of) {
-      terms.idf.emplace(index::short_hash(term), want.idf);
+      terms.wanted.emplace(index::short_hash(term), want.idf);
+    }
+  }
+  // A word may be English or Portuguese whatever the reader's language.
+  for (const record::Language language : {record::Language::en, record::Language::pt}) {
+    for (const std::uint32_t hash : index::coverage_hashes(text, language)) {
+      terms.present.insert(hash);
     }
   }
   return terms;
@@ -89,6 +101,7 @@ QueryTerms coverage_terms(const Plan& plan) {
 struct Overlap {
   double of_query = 0;  // share of the query's weight that the title holds
   double of_title = 0;  // share of the title's terms that the query holds
+  bool named = false;   // the query holds all terms of a title
 };
 
 Overlap overlap(const QueryTerms& terms, const index::TermSets& sets) {
@@ -97,14 +110,16 @@ Overlap overlap(const QueryTerms& terms, const index::TermSets& sets) {
     Overlap here;
     std::size_t held = 0;
     for (const std::uint32_t hash : sets[i]) {
-      const auto term = terms.idf.find(hash);
-      if (term == terms.idf.end()) continue;
-      here.of_query += term->second;
-      ++held;
+      const auto term = terms.wanted.find(hash);
+      const bool wanted = term != terms.wanted.end();
+      if (wanted) here.of_query += term->second;
+      if (wanted || terms.present.contains(hash)) ++held;
     }
     here.of_query = terms.total > 0 ? std::min(here.of_query / terms.total, 1.0) : 0;
     here.of_title = static_cast<double>(held) / static_cast<double>(sets[i].size());
+    here.named = best.named || held == sets[i].size();
     if (here.of_query * (1 + here.of_title) > best.of_query * (1 + best.of_title)) best = here;
+    best.named = here.named;
   }
   return best;
 }
@@ -145,6 +160,7 @@ struct CloseLook {
   Evidence evidence;
   std::shared_ptr<const index::View> view;
   std::shared_ptr<const index::Features> features;
+  Overlap titles;
 };
 
 double flag(bool holds) { return holds ? 1 : 0; }
@@ -180,8 +196,8 @@ void set_text(Row& row, const CloseLook& looked, const Best& best) {
   row[Feature::title_length] = std::log1p(looked.view->title_length);
 }
 
-void set_titles(Row& row, const CloseLook& looked, const QueryTerms& terms) {
-  const Overlap title = overlap(terms, looked.features->titles);
+void set_titles(Row& row, CloseLook& looked, const QueryTerms& terms) {
+  const Overlap title = looked.titles = overlap(terms, looked.features->titles);
   const Overlap heading = overlap(terms, looked.features->headings);
   row[Feature::title_in_query] = title.of_title;
   row[Feature::query_in_title] = title.of_query;
@@ -231,8 +247,9 @@ void set_record(Row& row, const CloseLook& looked, const Ranking& ranking) {
   row[Feature::is_programme] = flag(features.kind == record::Kind::programme);
   row[Feature::contact_asked] = flag(intent.contact && features.kind == record::Kind::contact);
   row[Feature::link_asked] = flag(intent.link && features.kind == record::Kind::link);
-  row[Feature::contact_named] = row[Feature::is_contact] * row[Feature::title_in_query];
-  row[Feature::instrument_named] = row[Feature::is_instrument] * row[Feature::title_in_query];
+  const double named = flag(looked.titles.named);
+  row[Feature::contact_named] = row[Feature::is_contact] * named;
+  row[Feature::instrument_named] = row[Feature::is_instrument] * named;
   const Nearness region = nearness(features.region, features.kind, intent.places);
   row[Feature::region_named] = flag(region == Nearness::named);
   row[Feature::region_other] = flag(region == Nearness::other);
@@ -261,7 +278,7 @@ std::string_view family_of(Feature feature) {
       {Feature::heading_asked, "title"},
       {Feature::region_other, "region"},
       {Feature::ended, "status"},
-      {Feature::refers, "cites"},
+      {Feature::cites_best, "cites"},
   });
   const auto family = std::find_if(kFamilies.begin(), kFamilies.end(),
                                    [feature](const Family& each) { return feature <= each.last; });
@@ -271,12 +288,12 @@ std::string_view family_of(Feature feature) {
 std::vector<FeatureRow> features_of(const index::Reader& reader, const Ranking& ranking,
                                     std::vector<Candidate>& candidates) {
   const QueryEvidence query(reader, ranking.text, ranking.plan);
-  const QueryTerms terms = coverage_terms(ranking.plan);
+  const QueryTerms terms = query_terms(ranking.text, ranking.plan);
   Best best;
   std::vector<CloseLook> looked;
   looked.reserve(candidates.size());
   for (Candidate& candidate : candidates) {
-    CloseLook each{&candidate, {}, reader.view(candidate.id), reader.features(candidate.id)};
+    CloseLook each{&candidate, {}, reader.view(candidate.id), reader.features(candidate.id), {}};
     if (each.view) each.evidence = query.look_at(*each.view);
     candidate.coverage = each.evidence.coverage;
     candidate.words = each.evidence.wants;
@@ -289,7 +306,7 @@ std::vector<FeatureRow> features_of(const index::Reader& reader, const Ranking& 
   const double length = std::min(static_cast<double>(query.length()) / kFifty, kLongest);
   std::vector<FeatureRow> rows;
   rows.reserve(candidates.size());
-  for (const CloseLook& each : looked) {
+  for (CloseLook& each : looked) {
     Row row;
     if (each.view && each.features) {
       set_text(row, each, best);

@@ -68,14 +68,17 @@ enum class Feature : std::size_t {
   is_programme,
   contact_asked,
   link_asked,
-  contact_named,     // title_in_query of a contact: the query names an office
-  instrument_named,  // of an instrument
+  contact_named,     // the query holds the whole name of an office
+  instrument_named,  // the whole title of an instrument
   title_asked,       // title_in_query × query_in_title: the query is a title
   heading_asked,
   region_named,
   region_other,
   ended,
   refers,  // to what is cited
+  // To the best documents; see Ties. Not set by features_of().
+  cited_by_best,
+  cites_best,
   count,
 };
 

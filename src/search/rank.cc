@@ -6,6 +6,7 @@
 
 #include "search/features.h"
 #include "search/learned_weights.h"
+#include "search/second_stage.h"
 #include "search/weights.h"
 
 namespace gbalex::search {
@@ -61,13 +62,6 @@ bool names_any(const text::Folded& query, const std::array<std::u32string_view, 
     }
   }
   return found;
-}
-
-double score_of(const FeatureRow& row) {
-  double sum = 0;
-  for (std::size_t i = 0; i < kFeatures; ++i) sum += kLearnedWeights[i].weight * row[i];
-  constexpr double kFarthest = 50;
-  return std::exp(std::clamp(sum, -kFarthest, kFarthest));
 }
 
 // The score is the exponential of a sum, so each family of features is a factor.
@@ -134,9 +128,9 @@ void rank(const index::Reader& reader, const Ranking& ranking, std::vector<Candi
   const std::size_t depth = std::min(candidates.size(), kSecondStage);
   std::vector<Candidate> looked(candidates.begin(),
                                 candidates.begin() + static_cast<std::ptrdiff_t>(depth));
-  const std::vector<FeatureRow> rows = features_of(reader, ranking, looked);
+  const std::vector<FeatureRow> rows = rows_of(reader, ranking, looked);
   for (std::size_t i = 0; i < depth; ++i) {
-    const double score = score_of(rows[i]);
+    const double score = std::exp(sum_of(rows[i]));
     if (ranking.steps != nullptr) (*ranking.steps)[looked[i].id] = steps_of(looked[i], rows[i]);
     looked[i].score = score;
   }

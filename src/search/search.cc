@@ -10,11 +10,11 @@
 #include "search/citation.h"
 #include "search/explain.h"
 #include "search/facets.h"
-#include "search/features.h"
 #include "search/hits.h"
 #include "search/holds.h"
 #include "search/ladder.h"
 #include "search/rank.h"
+#include "search/second_stage.h"
 #include "search/spelling.h"
 #include "search/understand.h"
 #include "search/weights.h"
@@ -203,7 +203,7 @@ class Search {
            {meant_.text, plan_, meant_.intent, day_, meant_.referring_documents,
             request_.explain ? &steps_ : nullptr},
            candidates);
-      if (relaxed && plan_.has_words) leave_out_chance(candidates);
+      if (relaxed && plan_.has_words && !meant_.intent.question) leave_out_chance(candidates);
       put_cited_first(candidates);
     }
     if (!answered(candidates)) {
@@ -213,7 +213,9 @@ class Search {
     return candidates;
   }
 
-  // What shares no content word with the query is no answer to it, unless it cites what is cited.
+  // What shares no content word with the words of a query is no answer to it, unless it cites what
+  // is cited. A question tells the same in other words than the law, so there single characters
+  // count.
   void leave_out_chance(std::vector<Candidate>& candidates) const {
     const auto looked_at =
         candidates.begin() + static_cast<std::ptrdiff_t>(std::min(candidates.size(), kSecondStage));
@@ -229,7 +231,7 @@ class Search {
     candidates.resize(std::min(candidates.size(), kSecondStage));
     const Ranking ranking{meant_.text, plan_, meant_.intent, day_, meant_.referring_documents,
                           nullptr};
-    const std::vector<FeatureRow> rows = features_of(reader_, ranking, candidates);
+    const std::vector<FeatureRow> rows = rows_of(reader_, ranking, candidates);
     results.looked_at.clear();
     for (std::size_t i = 0; i < rows.size(); ++i) {
       const auto stored = reader_.document(candidates[i].id);

@@ -51,8 +51,8 @@ inline constexpr double kAnswered = 0.3;
 // … or this many of its content words (a long question in plain words), else nothing is shown.
 inline constexpr std::size_t kAnsweredWords = 4;
 // Of a question in a sentence less is enough: people tell much that no law says.
-inline constexpr double kQuestionAnswered = 0.15;
-inline constexpr std::size_t kQuestionAnsweredWords = 3;
+inline constexpr double kQuestionAnswered = 0.08;
+inline constexpr std::size_t kQuestionAnsweredWords = 2;
 // A question with more content words than this tells a story: a place in it is not what it asks
 // for.
 inline constexpr std::size_t kStory = 12;
