@@ -39,8 +39,8 @@ struct Flags {
   commands::SearchOptions search;
   commands::EvalOptions eval;
   commands::LinkSet link_set;
-  std::string id, citation, from, to;
-  record::Language reader = record::Language::en;
+  commands::Cite cite;
+  std::string id, from, to;
   bool over_index = false;
 };
 
@@ -138,9 +138,10 @@ int run(int argc, char** argv) {
   add_search(*search, flags);
   auto* show = app.add_subcommand("show", "print one record");
   show->add_option("ID", flags.id, "id of a record, or instrument/provision")->required();
-  auto* cite = app.add_subcommand("cite", "where a citation leads");
-  cite->add_option("TEXT", flags.citation, "a citation in any spelling")->required();
-  add_language(*cite, flags.reader);
+  auto* cite = app.add_subcommand("cite", "what a text cites, and where that leads");
+  cite->add_option("TEXT", flags.cite.text, "citations in any spelling")->required();
+  cite->add_option("--as-of", flags.cite.as_of, "the day whose law is meant; default today");
+  add_language(*cite, flags.cite.reader);
   auto* eval = app.add_subcommand("eval", "write a TREC run of judged queries");
   add_eval(*eval, flags);
   auto* link = app.add_subcommand("link", "hyperlinks");
@@ -163,7 +164,7 @@ int run(int argc, char** argv) {
   if (*build) return commands::build(flags.build, settings, std::cout, std::cerr);
   if (*search) return commands::search(flags.search, settings, std::cout, std::cerr);
   if (*show) return commands::show(flags.id, settings, std::cout, std::cerr);
-  if (*cite) return commands::cite(flags.citation, flags.reader, settings, std::cout, std::cerr);
+  if (*cite) return commands::cite(flags.cite, settings, std::cout, std::cerr);
   if (*eval) {
     if (!flags.over_index && !flags.eval.collection) {
       std::cerr << "gbalex eval: give --index or --collection FILE\n";

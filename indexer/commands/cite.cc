@@ -1,49 +1,45 @@
 #include "commands/cite.h"
 
-#include "present/json.h"
-#include "search/search.h"
+#include "present/cite_json.h"
 
 namespace gbalex::commands {
 namespace {
 
-present::Json target_json(const search::CiteTarget& target) {
-  return {
-      {"instrument", target.instrument},
-      {"provision", target.provision.empty() ? present::Json() : present::Json(target.provision)},
-      {"title", target.title.text},
-      {"url", target.url},
-      {"provision_held", target.provision_held}};
+void print(const search::CiteTarget& target, std::ostream& out) {
+  out << target.url << '\t' << target.title.text;
+  if (!target.provision.empty()) out << ' ' << target.provision;
+  if (target.approving_decree) out << " (of the decree itself, not of the code that it approves)";
+  if (!target.provision_held) out << " (no digest of the provision is held)";
+  if (!target.version_held) out << " (the enactment of that year is not held)";
+  out << '\n';
 }
 
 }  // namespace
 
-int cite(const std::string& text, record::Language reader, const Settings& settings,
-         std::ostream& out, std::ostream& err) {
+int cite(const Cite& cite, const Settings& settings, std::ostream& out, std::ostream& err) {
+  record::Date day = settings.today;
+  if (!cite.as_of.empty()) {
+    const auto parsed = record::Date::parse(cite.as_of);
+    if (!parsed || !parsed->is_day()) {
+      err << "gbalex cite: --as-of " << cite.as_of << " is no day; give one like 2026-12-31\n";
+      return kUsage;
+    }
+    day = *parsed;
+  }
   auto pool = index::ReaderPool::open(settings.data);
   if (!pool) {
     err << "gbalex cite: " << pool.error().to_string() << '\n';
     return kEnvironment;
   }
-  const auto answer = search::cite(**pool, text, reader, settings.today);
+  const auto answer = search::cite(**pool, cite.text, cite.reader, day);
   if (!answer) {
     err << "gbalex cite: " << answer.error().to_string() << '\n';
-    return kEnvironment;
+    return exit_status(answer.error().kind);
   }
   if (settings.json) {
-    present::Json targets = present::Json::array();
-    for (const auto& target : answer->targets) targets.push_back(target_json(target));
-    out << present::Json{{"text", text},
-                         {"targets", targets},
-                         {"not_understood", answer->not_understood}}
-               .dump(2)
-        << '\n';
+    out << present::cite_json(*answer, day).dump(2) << '\n';
   } else {
-    for (const auto& target : answer->targets) {
-      out << target.url << '\t' << target.title.text;
-      if (!target.provision.empty()) out << ' ' << target.provision;
-      if (!target.provision_held) out << " (the provision is not held)";
-      out << '\n';
-    }
+    for (const search::CiteTarget& target : answer->targets) print(target, out);
   }
   if (!answer->targets.empty()) return kDone;
   if (!settings.json) {

@@ -1,4 +1,4 @@
-// gbalex cite TEXT: where a citation in any spelling leads.
+// gbalex cite TEXT: what a text cites, in any spelling, and where that leads.
 #pragma once
 
 #include <ostream>
@@ -9,8 +9,14 @@
 
 namespace gbalex::commands {
 
-// One line a target: address, title. kDataWrong when nothing is cited or held.
-int cite(const std::string& text, record::Language reader, const Settings& settings,
-         std::ostream& out, std::ostream& err);
+struct Cite {
+  std::string text;
+  std::string as_of;  // "2026-12-31"; empty: today
+  record::Language reader = record::Language::en;
+};
+
+// One line a target: address, title, provision, what is not held. kDataWrong when nothing is cited
+// or held.
+int cite(const Cite& cite, const Settings& settings, std::ostream& out, std::ostream& err);
 
 }  // namespace gbalex::commands

@@ -4,15 +4,18 @@
 #include <array>
 #include <set>
 
+#include "text/reference.h"
+
 namespace gbalex::index {
 
 namespace {
 
 constexpr std::array<std::string_view, 2> kStateBefore = {"中华人民共和国", "澳门特别行政区"};
-constexpr std::array<std::string_view, 6> kStateAfter = {
+constexpr std::array<std::string_view, 8> kStateAfter = {
     " of the prc",       " of the people's republic of china",
     " da rpc",           " da república popular da china",
-    " of the macao sar", " da raem"};
+    " of the macao sar", " da raem",
+    " of china",         " da china"};
 constexpr std::array<std::string_view, 4> kApproves = {"aprova o ", "aprova a ", "核准",
                                                        "approves the "};
 
@@ -147,7 +150,7 @@ void LawNames::add(const std::string& folded_name, const std::string& instrument
   auto at = std::find_if(bucket.begin(), bucket.end(),
                          [&characters](const Name& name) { return name.characters == characters; });
   if (at == bucket.end()) {
-    Name name{characters, {instrument}};
+    Name name{characters, {instrument}, text::sounds_like_law(folded_name)};
     bucket.insert(std::upper_bound(bucket.begin(), bucket.end(), name, longer), std::move(name));
     return;
   }
@@ -157,7 +160,35 @@ void LawNames::add(const std::string& folded_name, const std::string& instrument
   }
 }
 
-std::vector<NameMention> LawNames::find(std::string_view source) const {
+std::vector<std::string> LawNames::exactly(std::string_view folded_name) const {
+  const std::u32string characters = text::fold(folded_name).characters;
+  if (characters.size() < 2) return {};
+  const auto bucket = by_start_.find(start_key(characters));
+  if (bucket == by_start_.end()) return {};
+  for (const Name& name : bucket->second) {
+    if (name.characters == characters) return name.instruments;
+  }
+  return {};
+}
+
+std::vector<std::string> LawNames::of(std::string_view name) const {
+  const std::string folded = text::fold_key(name);
+  // As law_names() derives the names of a title: whole, without the State, without brackets.
+  std::set<std::string> spellings;
+  add_name(spellings, folded);
+  std::vector<std::string> instruments = exactly(folded);
+  for (const std::string& spelling : spellings) {
+    if (instruments.empty()) instruments = exactly(spelling);
+  }
+  if (const Bracketed parts = split_brackets(folded);
+      instruments.empty() && parts.inside.size() == 1) {
+    const bool year = parts.inside.front().find_first_of("12") == 0;
+    if (year) instruments = of(trimmed(parts.outside));
+  }
+  return instruments;
+}
+
+std::vector<NameMention> LawNames::find(std::string_view source, Which which) const {
   const text::Folded folded = text::fold(source);
   const std::u32string& characters = folded.characters;
   const auto inside_word = [&characters](std::size_t at) {
@@ -171,6 +202,7 @@ std::vector<NameMention> LawNames::find(std::string_view source) const {
     if (bucket == by_start_.end()) continue;
     for (const Name& name : bucket->second) {
       const std::size_t end = i + name.characters.size();
+      if (which == Which::telling && !name.telling) continue;
       if (characters.compare(i, name.characters.size(), name.characters) != 0) continue;
       if (inside_word(end)) continue;
       mentions.push_back({{folded.offsets[i], folded.offsets[end]}, name.instruments});

@@ -32,14 +32,24 @@ class LawNames {
  public:
   void add(const std::string& folded_name, const std::string& instrument);
 
+  // The instruments of this name, written in full: with or without the State's name and the year of
+  // an enactment, in any script. Empty: no law of the library is called so.
+  [[nodiscard]] std::vector<std::string> of(std::string_view name) const;
+
   // Longest names first come, from left to right, without overlap; a Latin name only at word
-  // boundaries. Linear in the text for a given set of names.
-  [[nodiscard]] std::vector<NameMention> find(std::string_view text) const;
+  // boundaries. Linear in the text for a given set of names. `telling`: only names that are told
+  // from common words (text::sounds_like_law()).
+  enum class Which { all, telling };
+  [[nodiscard]] std::vector<NameMention> find(std::string_view text,
+                                              Which which = Which::all) const;
 
  private:
+  [[nodiscard]] std::vector<std::string> exactly(std::string_view folded_name) const;
+
   struct Name {
     std::u32string characters;
     std::vector<std::string> instruments;
+    bool telling = true;
   };
   std::unordered_map<std::uint64_t, std::vector<Name>> by_start_;  // longest first
 };

@@ -88,8 +88,10 @@ std::optional<ProvisionId> ProvisionId::parse(std::string_view text) {
   Cursor cursor{text};
   if (cursor.take("ch")) {
     const auto chapter = cursor.take_number();
-    if (!chapter || !cursor.take("s")) return std::nullopt;
-    id.unit_ = "ch" + std::to_string(*chapter) + "s";
+    if (!chapter) return std::nullopt;
+    const bool section = cursor.take("s");
+    id.unit_ = section ? "ch" + std::to_string(*chapter) + "s" : "ch";
+    if (!section) cursor = Cursor{text.substr(2)};
   } else {
     const auto unit =
         std::ranges::find_if(kUnits, [&](std::string_view u) { return cursor.take(u); });
@@ -104,7 +106,12 @@ std::optional<ProvisionId> ProvisionId::parse(std::string_view text) {
   id.last_ = id.first_;
   id.last_suffix_ = id.first_suffix_;
   if (!cursor.take_paragraphs(id.paragraphs_)) return std::nullopt;
-  if (cursor.take("..")) {
+  const bool paragraph_range = !id.paragraphs_.empty() && cursor.rest.starts_with("..(");
+  if (paragraph_range) {
+    cursor.take("..");
+    id.paragraphs_ += "..";
+    if (!cursor.take_paragraphs(id.paragraphs_)) return std::nullopt;
+  } else if (cursor.take("..")) {
     if (!first) return std::nullopt;
     id.range_ = true;
     if (cursor.rest.empty()) {
@@ -140,6 +147,11 @@ std::optional<ProvisionId> ProvisionId::parse_path(std::string_view path) {
     path.remove_prefix(path.find('/') + 1);
     const auto segment = path.substr(0, path.find('/'));
     if (segment.empty()) return std::nullopt;
+    if (const auto dots = segment.find(".."); dots != std::string_view::npos && !schedule) {
+      text += "(" + std::string(segment.substr(0, dots)) + ")..(" +
+              std::string(segment.substr(dots + 2)) + ")";
+      continue;
+    }
     text += schedule ? "/" + std::string(segment) : "(" + std::string(segment) + ")";
   }
   return parse(text);
@@ -149,7 +161,8 @@ std::string ProvisionId::path() const {
   std::string path;
   for (const char c : text_) {
     if (c == '(') {
-      path += '/';
+      const bool range_end = path.ends_with("..");  // art17/1..4
+      if (!range_end) path += '/';
     } else if (c != ')') {
       path += c;
     }

@@ -1,11 +1,12 @@
 // The identity of a provision inside an instrument: art42, art42(1), art219-1, art6bis, s18, s14A,
-// r3, reg5, ord100, sch1, part4, partXA, annex1, ch4s3; ranges art213..215, s88A..88J and open
-// ranges art61...
+// r3, reg5, ord100, sch1, part4, partXA, annex1, ch2, ch4s3; ranges art213..215, s88A..88J and
+// open ranges art61...; ranges of paragraphs art17(1)..(4), which are no range of articles.
 //
-// Grammar:   id    = unit number suffix* paragraph* [ ".." [ number suffix* ] ]
-//            unit  = "art" | "s" | "r" | "reg" | "ord" | "sch" | "part" | "annex" | "ch" n "s"
-// In addresses the paragraphs are path segments: art42(2)(a) is art42/2/a. Case is kept in data and
-// ignored when ids are compared. The value is immutable.
+// Grammar:   id    = unit number suffix* paragraph* [ ".." [ number suffix* ] | ".." paragraph+ ]
+//            unit  = "art" | "s" | "r" | "reg" | "ord" | "sch" | "part" | "annex" | "ch" | "ch" n
+//            "s"
+// In addresses the paragraphs are path segments: art42(2)(a) is art42/2/a, art17/1..4. Case is kept
+// in data and ignored when ids are compared. The value is immutable.
 #pragma once
 
 #include <optional>

@@ -5,40 +5,59 @@
 
 #include "index/stored.h"
 #include "record/instrument.h"
+#include "search/places.h"
 #include "text/citation.h"
 
 namespace gbalex::search {
 
 namespace {
 
-using text::CitationMention;
+using text::Reference;
 
-record::Language language_of(std::string_view text) {
-  const std::u32string characters = text::fold(text).characters;
-  const bool han = std::any_of(characters.begin(), characters.end(), text::is_han);
-  return han ? record::Language::zh_hans : record::Language::en;
+bool says_year(const index::Stored& law, int year) {
+  if (law.from && law.from->year() == year) return true;
+  const std::string digits = std::to_string(year);
+  return std::any_of(law.fields.begin(), law.fields.end(), [&digits](const index::Field& field) {
+    const bool names =
+        field.kind == index::FieldKind::title || field.kind == index::FieldKind::number;
+    return names && field.text.find(digits) != std::string::npos;
+  });
 }
 
-// Of each work among the instruments the enactment in force on the day, else the latest.
-std::vector<std::string> one_of_each_work(const index::Reader& reader,
-                                          const std::vector<std::string>& instruments,
-                                          const record::Date& day) {
+struct Enactment {
+  std::string id;
+  bool of_year = true;
+};
+
+// Of each work among the instruments the enactment of the year, else the one in force on the day,
+// else the latest.
+std::vector<Enactment> one_of_each_work(const index::Reader& reader,
+                                        const std::vector<std::string>& instruments, int year,
+                                        const record::Date& day) {
   using Law = std::shared_ptr<const index::Stored>;
   std::map<std::string, std::vector<Law>> works;
   for (const std::string& id : instruments) {
     if (auto law = reader.find(record::Kind::instrument, id)) works[law->work].push_back(law);
   }
-  std::vector<std::string> chosen;
+  std::vector<Enactment> chosen;
   for (auto& [work, enactments] : works) {
     std::stable_sort(enactments.begin(), enactments.end(),
                      [](const Law& a, const Law& b) { return a->from < b->from; });
+    const auto of_year =
+        std::find_if(enactments.rbegin(), enactments.rend(),
+                     [year](const Law& enactment) { return says_year(*enactment, year); });
+    if (year != 0 && of_year != enactments.rend()) {
+      chosen.push_back({(*of_year)->id, true});
+      continue;
+    }
     const auto in_force =
         std::find_if(enactments.rbegin(), enactments.rend(), [&day](const Law& enactment) {
           return record::status_on(enactment->recorded_status, enactment->first_effective,
                                    enactment->from, enactment->to, day)
                      .status == record::Status::in_force;
         });
-    chosen.push_back(in_force == enactments.rend() ? enactments.back()->id : (*in_force)->id);
+    chosen.push_back(
+        {in_force == enactments.rend() ? enactments.back()->id : (*in_force)->id, year == 0});
   }
   return chosen;
 }
@@ -58,28 +77,14 @@ std::optional<record::ProvisionId> fitting(const index::Reader& reader,
   return parsed;
 }
 
-// Only blanks, quotes and marks, or "of the", "do", "of", between a name and its provision.
-bool joins(std::string_view between) {
-  constexpr std::size_t kLongest = 12;
-  if (between.size() > kLongest) return false;
-  const std::string key = text::fold_key(between);
-  std::string bare;
-  for (const char32_t c : text::fold(key).characters) {
-    if (text::is_han(c)) return false;
-    if (c >= U'a' && c <= U'z') bare += static_cast<char>(c);
-    if (c >= U'0' && c <= U'9') return false;
-  }
-  static constexpr std::array kJoiners = {
-      std::string_view(""),    std::string_view("of"), std::string_view("ofthe"),
-      std::string_view("do"),  std::string_view("da"), std::string_view("no"),
-      std::string_view("the"), std::string_view("de"),
-  };
-  return std::find(kJoiners.begin(), kJoiners.end(), bare) != kJoiners.end();
-}
+struct BareNumeral {
+  std::size_t end;
+  std::string provision;
+};
 
 // "专利法四十二", "著作权法§54": a bare numeral right behind a name. Empty when another word
 // follows the number (专利法2020年, 专利法三十周年).
-std::optional<CitationMention> bare_numeral(std::string_view text, std::size_t from) {
+std::optional<BareNumeral> bare_numeral(std::string_view text, std::size_t from) {
   std::size_t at = from;
   static constexpr std::array kBetween = {std::string_view(" "), std::string_view("》"),
                                           std::string_view("§"), std::string_view("第"),
@@ -102,127 +107,149 @@ std::optional<CitationMention> bare_numeral(std::string_view text, std::size_t f
   // A year behind a name is the year of the enactment.
   const bool year = value >= 1900 && value <= 2100;
   if (!ends || year) return std::nullopt;
-  return CitationMention{{at, at + size}, "", "art" + std::to_string(value)};
+  return BareNumeral{at + size, "art" + std::to_string(value)};
 }
 
 class Resolver {
  public:
   Resolver(const index::Reader& reader, std::string_view text, const record::Date& day)
-      : reader_(reader), text_(text), day_(day), names_(reader.law_names().find(text)) {
-    mentions_ = text::find_citations(text, language_of(text));
-    if (language_of(text) == record::Language::en) {
-      for (CitationMention& mention : text::find_citations(text, record::Language::pt)) {
-        add_mention(std::move(mention));
-      }
-    }
-    used_.assign(names_.size(), false);
-  }
+      : reader_(reader), text_(text), day_(day), elsewhere_(find_places(text).elsewhere) {}
 
-  std::vector<ResolvedCitation> run() {
-    for (const CitationMention& mention : mentions_) {
-      mention.number.empty() ? by_name(mention) : by_number(mention);
+  std::vector<CitedMention> run(record::Language language, Reading reading) const {
+    std::vector<text::Span> names;
+    const auto which =
+        reading == Reading::typed ? index::LawNames::Which::all : index::LawNames::Which::telling;
+    for (const index::NameMention& name : reader_.law_names().find(text_, which)) {
+      names.push_back(name.span);
     }
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (used_[i]) continue;
-      const auto numeral = bare_numeral(text_, names_[i].span.end);
-      add(names_[i].instruments, numeral ? numeral->provision : "",
-          numeral ? join(names_[i].span, numeral->span) : names_[i].span, true);
+    std::vector<CitedMention> mentions;
+    for (const Reference& reference : text::find_references(text_, language, names)) {
+      mentions.push_back(resolved(reference));
     }
-    std::stable_sort(found_.begin(), found_.end(),
-                     [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
-    return std::move(found_);
+    if (reading == Reading::typed) read_as_typed(mentions);
+    return mentions;
   }
 
  private:
-  static text::Span join(const text::Span& a, const text::Span& b) {
-    return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+  [[nodiscard]] CitedMention resolved(const Reference& reference) const {
+    CitedMention mention{reference.span,      reference.own,  "", reference.number,
+                         reference.provision, reference.year, {}};
+    mention.name = text_.substr(reference.name.begin, reference.name.end - reference.name.begin);
+    if (!reference.own) find_laws(mention, reference.name);
+    return mention;
   }
 
-  void add_mention(CitationMention mention) {
-    const bool known = std::any_of(mentions_.begin(), mentions_.end(), [&](const auto& other) {
-      return mention.span.begin < other.span.end && other.span.begin < mention.span.end;
-    });
-    if (!known) mentions_.push_back(std::move(mention));
+  void find_laws(CitedMention& mention, const text::Span& name) const {
+    mention.laws.clear();
+    std::vector<std::string> instruments = of_number(mention.number);
+    // The number of an ordinance or of a law of Macao is its identity; that of an order is one of
+    // the orders that made or changed the law, so that the name is more exact.
+    const bool identity = mention.number.starts_with("cap") || mention.number.starts_with("mo-") ||
+                          mention.number.starts_with("hk-ord-");
+    if (!identity && !mention.name.empty() && !is_elsewhere(name)) {
+      std::vector<std::string> named = reader_.law_names().of(mention.name);
+      if (!named.empty() || mention.number.empty()) instruments = std::move(named);
+    }
+    for (const Enactment& enactment : one_of_each_work(reader_, instruments, mention.year, day_)) {
+      CitedLaw law{enactment.id, std::nullopt, false, enactment.of_year};
+      if (!mention.provision.empty()) {
+        law.provision = fitting(reader_, law.instrument, mention.provision);
+        law.provision_held = held_provision(reader_, law.instrument, mention.provision).has_value();
+      }
+      mention.laws.push_back(std::move(law));
+    }
+    std::stable_sort(mention.laws.begin(), mention.laws.end(),
+                     [this](const CitedLaw& a, const CitedLaw& b) { return doubt(a) < doubt(b); });
+    mention.ambiguous = mention.laws.size() > 1 && doubt(mention.laws[0]) == doubt(mention.laws[1]);
   }
 
-  void by_number(const CitationMention& mention) {
+  [[nodiscard]] std::vector<std::string> of_number(const std::string& number) const {
     std::vector<std::string> instruments;
-    for (const index::Stored& stored : reader_.cited_by("A" + mention.number)) {
+    if (number.empty()) return instruments;
+    for (const index::Stored& stored : reader_.cited_by("A" + number)) {
       if (stored.kind == record::Kind::instrument) instruments.push_back(stored.id);
     }
-    add(instruments, mention.provision, mention.span, false);
+    return instruments;
   }
 
-  // The name before the provision, else behind it, else the only name of the text.
-  void by_name(const CitationMention& mention) {
-    std::size_t chosen = names_.size();
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      const text::Span& name = names_[i].span;
-      if (name.end <= mention.span.begin &&
-          joins(text_.substr(name.end, mention.span.begin - name.end))) {
-        chosen = i;
-      }
-    }
-    for (std::size_t i = 0; i < names_.size() && chosen == names_.size(); ++i) {
-      const text::Span& name = names_[i].span;
-      if (name.begin >= mention.span.end &&
-          joins(text_.substr(mention.span.end, name.begin - mention.span.end))) {
-        chosen = i;
-      }
-    }
-    if (chosen == names_.size() && names_.size() == 1) chosen = 0;
-    if (chosen == names_.size()) return;
-    used_[chosen] = true;
-    add(names_[chosen].instruments, mention.provision, join(names_[chosen].span, mention.span),
-        true);
+  // "Singapore Patents Act", 台湾商标法: the name of a law that is held, of another place.
+  [[nodiscard]] bool is_elsewhere(const text::Span& name) const {
+    return std::any_of(elsewhere_.begin(), elsewhere_.end(), [&](const text::Span& place) {
+      const bool inside = place.begin >= name.begin && place.end <= name.end;
+      const bool before = place.end <= name.begin &&
+                          text_.substr(place.end, name.begin - place.end).find_first_not_of(' ') ==
+                              std::string_view::npos;
+      return inside || before;
+    });
   }
 
-  void add(const std::vector<std::string>& instruments, const std::string& provision,
-           const text::Span& span, bool by_name) {
-    const std::size_t first = found_.size();
-    for (const std::string& id : one_of_each_work(reader_, instruments, day_)) {
-      ResolvedCitation citation;
-      citation.span = span;
-      citation.by_name = by_name;
-      citation.instrument = id;
-      if (!provision.empty()) citation.provision = fitting(reader_, id, provision);
-      found_.push_back(std::move(citation));
+  void read_as_typed(std::vector<CitedMention>& mentions) const {
+    for (CitedMention& mention : mentions) {
+      if (mention.own || !mention.provision.empty() || mention.laws.empty()) continue;
+      const auto numeral = bare_numeral(text_, mention.span.end);
+      if (!numeral) continue;
+      mention.provision = numeral->provision;
+      mention.span.end = numeral->end;
+      find_laws(mention, mention.span);
     }
-    std::stable_sort(found_.begin() + static_cast<std::ptrdiff_t>(first), found_.end(),
-                     [this](const ResolvedCitation& a, const ResolvedCitation& b) {
-                       return doubt(a) < doubt(b);
-                     });
+    // "section 18 Trade Marks Ordinance infringement": the only law, without a provision.
+    const auto is_law = [](const CitedMention& mention) { return !mention.own; };
+    if (std::count_if(mentions.begin(), mentions.end(), is_law) != 1) return;
+    const auto law = std::find_if(mentions.begin(), mentions.end(), is_law);
+    if (!law->provision.empty() || law->laws.empty() || mentions.size() == 1) return;
+    const CitedMention named = *law;
+    mentions.erase(law);
+    for (CitedMention& mention : mentions) {
+      mention.own = false;
+      mention.name = named.name;
+      mention.number = named.number;
+      mention.year = named.year;
+      mention.span = {std::min(mention.span.begin, named.span.begin),
+                      std::max(mention.span.end, named.span.end)};
+      find_laws(mention, named.span);
+    }
   }
 
   // Of laws with one name, the one in force that holds the provision is meant, before one in force,
   // before any other.
-  [[nodiscard]] int doubt(const ResolvedCitation& citation) const {
-    const auto law = reader_.find(record::Kind::instrument, citation.instrument);
+  [[nodiscard]] int doubt(const CitedLaw& cited) const {
+    const auto law = reader_.find(record::Kind::instrument, cited.instrument);
     if (!law) return 3;
     const record::Status status =
         record::status_on(law->recorded_status, law->first_effective, law->from, law->to, day_)
             .status;
     const bool in_force =
         status == record::Status::in_force || status == record::Status::partly_in_force;
-    const bool held = !citation.provision ||
-                      !reader_.find_covering(citation.instrument, *citation.provision).empty();
+    const bool held = !cited.provision || cited.provision_held;
     return (in_force ? 0 : 2) + (held ? 0 : 1);
   }
 
   const index::Reader& reader_;
   std::string_view text_;
   const record::Date& day_;
-  std::vector<index::NameMention> names_;
-  std::vector<CitationMention> mentions_;
-  std::vector<bool> used_;
-  std::vector<ResolvedCitation> found_;
+  std::vector<text::Span> elsewhere_;
 };
 
 }  // namespace
 
-std::vector<ResolvedCitation> resolve_citations(const index::Reader& reader, std::string_view text,
-                                                const record::Date& day) {
-  return Resolver(reader, text, day).run();
+std::vector<CitedMention> cited_mentions(const index::Reader& reader, std::string_view text,
+                                         record::Language language, const record::Date& day,
+                                         Reading reading) {
+  return Resolver(reader, text, day).run(language, reading);
+}
+
+std::optional<record::ProvisionId> held_provision(const index::Reader& reader,
+                                                  std::string_view instrument,
+                                                  const std::string& provision) {
+  auto id = fitting(reader, std::string(instrument), provision);
+  if (id && reader.find_covering(instrument, *id).empty()) id.reset();
+  return id;
+}
+
+record::Language citing_language(std::string_view text) {
+  const text::Folded folded = text::fold(text);
+  const bool han = std::any_of(folded.characters.begin(), folded.characters.end(), text::is_han);
+  return han ? record::Language::zh_hans : record::Language::en;
 }
 
 }  // namespace gbalex::search

@@ -1,5 +1,6 @@
 // search::cite: what a text cites, for /id?cite= and `gbalex cite`.
 #include <algorithm>
+#include <array>
 
 #include "search/citation.h"
 #include "search/hits.h"
@@ -34,43 +35,95 @@ std::string without(std::string_view text, std::vector<text::Span> spans) {
   return rest;
 }
 
-CiteAnswer answer(const index::Reader& reader, std::string_view text, record::Language language,
-                  const record::Date& day) {
-  CiteAnswer answer;
-  std::vector<text::Span> spans;
-  for (const ResolvedCitation& citation : resolve_citations(reader, text, day)) {
-    spans.push_back(citation.span);
-    const auto instrument = reader.find(record::Kind::instrument, citation.instrument);
+// A decree of Macao that approves a code: its title says so.
+bool approves_code(const index::Stored& law) {
+  static constexpr std::array kApproves = {std::string_view("核准"), std::string_view("Aprova o "),
+                                           std::string_view("Aprova a ")};
+  return law.region == record::Region::macao &&
+         std::any_of(law.fields.begin(), law.fields.end(), [](const index::Field& field) {
+           return field.kind == index::FieldKind::title &&
+                  std::any_of(kApproves.begin(), kApproves.end(), [&field](std::string_view word) {
+                    return field.text.find(word) != std::string::npos;
+                  });
+         });
+}
+
+std::vector<CiteTarget> targets_of(const index::Reader& reader, const CitedMention& mention,
+                                   record::Language language) {
+  std::vector<CiteTarget> targets;
+  for (const CitedLaw& law : mention.laws) {
+    const auto instrument = reader.find(record::Kind::instrument, law.instrument);
     if (!instrument) continue;
     CiteTarget target;
-    target.instrument = citation.instrument;
+    target.instrument = law.instrument;
     target.title = pick_text(*instrument, index::FieldKind::title, language);
-    target.url = url_of(record::Kind::instrument, citation.instrument);
-    if (citation.provision) {
-      target.provision = citation.provision->text();
-      target.url += "/" + citation.provision->path();
-      target.provision_held =
-          !reader.find_covering(citation.instrument, *citation.provision).empty();
+    target.version_held = law.version_held;
+    target.url = url_of(record::Kind::instrument, law.instrument);
+    const std::string instrument_url = target.url;
+    if (law.provision) {
+      target.provision = law.provision->text();
+      target.provision_held = law.provision_held;
+      target.url +=
+          law.provision_held ? "/" + law.provision->path() : "?provision=" + law.provision->text();
     }
-    const bool known = std::any_of(
-        answer.targets.begin(), answer.targets.end(), [&target](const CiteTarget& other) {
-          return other.instrument == target.instrument && other.provision == target.provision;
-        });
-    if (!known) answer.targets.push_back(std::move(target));
+    targets.push_back(target);
+    // "art. 9 of DL 97/99/M": of the code that the decree approves, or of the decree itself.
+    const bool by_number = mention.name.empty() && mention.number.starts_with("mo-");
+    if (by_number && law.provision && law.provision_held && approves_code(*instrument)) {
+      target.approving_decree = true;
+      target.provision_held = false;
+      target.url = instrument_url + "?provision=" + law.provision->text();
+      targets.push_back(std::move(target));
+    }
   }
-  answer.not_understood = without(text, std::move(spans));
+  return targets;
+}
+
+CiteAnswer answer(const index::Reader& reader, std::string text, record::Language language,
+                  const record::Date& day) {
+  CiteAnswer answer;
+  answer.text = std::move(text);
+  std::vector<text::Span> spans;
+  for (CitedMention& mention :
+       cited_mentions(reader, answer.text, citing_language(answer.text), day, Reading::typed)) {
+    CiteMention said{mention.span,
+                     mention.own,
+                     mention.name,
+                     mention.number,
+                     mention.provision,
+                     mention.year,
+                     targets_of(reader, mention, language)};
+    if (!said.targets.empty()) spans.push_back(said.span);
+    for (const CiteTarget& target : said.targets) {
+      const auto same = [&target](const CiteTarget& other) {
+        return other.instrument == target.instrument && other.provision == target.provision &&
+               other.approving_decree == target.approving_decree;
+      };
+      if (std::none_of(answer.targets.begin(), answer.targets.end(), same)) {
+        answer.targets.push_back(target);
+      }
+    }
+    answer.mentions.push_back(std::move(said));
+  }
+  answer.not_understood = without(answer.text, std::move(spans));
   return answer;
 }
 
 }  // namespace
 
 record::Result<CiteAnswer> cite(index::ReaderPool& pool, std::string_view text,
-                                record::Language reader, const record::Date& today) {
+                                record::Language reader, const record::Date& day) {
+  if (text.size() > kMaxCiteBytes) {
+    return record::Error{record::ErrorKind::usage, "the text is too long", "text",
+                         "cite at most " + std::to_string(kMaxCiteBytes) + " bytes at a time"};
+  }
+  // An invalid byte becomes a character of three bytes.
   bool was_cut = false;
-  const std::string clean = cleaned(text, kMaxQueryBytes, was_cut);
+  const std::string clean =
+      text::is_valid_utf8(text) ? std::string(text) : cleaned(text, 3 * kMaxCiteBytes, was_cut);
   CiteAnswer result;
   auto read = pool.with([&](const index::Reader& index_reader) {
-    result = answer(index_reader, clean, reader, today);
+    result = answer(index_reader, clean, reader, day);
   });
   if (!read) return read.error();
   return result;

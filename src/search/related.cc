@@ -8,7 +8,7 @@
 #include <tuple>
 
 #include "index/schema.h"
-#include "search/citation.h"
+#include "search/cross_reference.h"
 #include "search/hits.h"
 #include "search/plan.h"
 
@@ -102,9 +102,10 @@ class Relating {
     }
     for (const index::Field& field : own().fields) {
       if (field.kind != index::FieldKind::body && field.kind != index::FieldKind::heading) continue;
-      for (const ResolvedCitation& citation : resolve_citations(reader_, field.text, day_)) {
-        if (!citation.provision) continue;
-        add_covering(citation.instrument, *citation.provision, Related::Why::cites);
+      for (const CrossReference& reference :
+           cross_references(reader_, field.text, field.language, day_, own().id)) {
+        const auto provision = record::ProvisionId::parse(reference.provision);
+        if (provision) add_covering(reference.instrument, *provision, Related::Why::cites);
       }
     }
   }

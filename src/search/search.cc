@@ -123,8 +123,9 @@ class Search {
     const Words* words = meant_.common;
     if (words == nullptr || !meant_.intent.places.elsewhere.empty()) return {};
     std::vector<text::Span> leave = meant_.intent.asked;
-    for (const ResolvedCitation& citation : resolve_citations(reader_, words->text, day_)) {
-      leave.push_back(citation.span);
+    for (const CitedMention& mention :
+         cited_mentions(reader_, words->text, citing_language(words->text), day_, Reading::typed)) {
+      if (!mention.laws.empty()) leave.push_back(mention.span);
     }
     for (const record::Language language : {record::Language::zh_hans, record::Language::en}) {
       for (const auto& mention : text::find_citations(words->text, language)) {

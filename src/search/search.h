@@ -186,20 +186,42 @@ struct Results {
 record::Result<Results> search(index::ReaderPool& pool, const Request& request,
                                const record::Date& today);
 
-// What a citation in any spelling leads to: best first, none when nothing is cited or held.
+// Where a citation leads.
 struct CiteTarget {
   std::string instrument;
   std::string provision;  // as cited, "art42(2)"; empty: the instrument
   ShownText title;
-  std::string url;             // /law/cn-patent-law/art42/2
-  bool provision_held = true;  // false: the instrument is held, the provision is not
+  // /law/cn-patent-law/art42/2; of a provision that is not held the instrument.
+  std::string url;
+  bool provision_held = true;  // false: the instrument is held, no digest of the provision is
+  bool version_held = true;    // false: no enactment of the year that is asked for is held
+  // The decree that approves a code, cited by its number, where the code's article may be meant.
+  bool approving_decree = false;
 };
+
+// One place of a text that cites, and where it leads.
+struct CiteMention {
+  text::Span span;                  // in CiteAnswer::text
+  bool own = false;                 // a provision of the text itself: leads nowhere
+  std::string name;                 // of the law as it stands in the text; may be empty
+  std::string number;               // canonical, "cap559", "mo-dl-97-99-m"; may be empty
+  std::string provision;            // "art42(2)"; may be empty
+  int year = 0;                     // of the enactment that is asked for; 0: none
+  std::vector<CiteTarget> targets;  // best first; empty: own, or a law outside the library
+};
+
 struct CiteAnswer {
-  std::vector<CiteTarget> targets;
-  std::string not_understood;  // the part of the text that was not understood
+  std::string text;                   // as typed, valid UTF-8
+  std::vector<CiteMention> mentions;  // in the order of the text
+  std::vector<CiteTarget> targets;    // of all mentions, each once, best first
+  std::string not_understood;         // the part of the text that was not understood
 };
+inline constexpr std::size_t kMaxCiteBytes = 64 * 1024;
+
+// What a text cites, on a day: where no year is named, the enactments in force then. Fails where
+// the text is longer than kMaxCiteBytes (usage).
 record::Result<CiteAnswer> cite(index::ReaderPool& pool, std::string_view text,
-                                record::Language reader, const record::Date& today);
+                                record::Language reader, const record::Date& day);
 
 // The address of a record without language prefix: /law/x/art42, /topic/x, …
 std::string url_of(record::Kind kind, std::string_view id, std::string_view provision = {});

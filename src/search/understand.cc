@@ -94,19 +94,21 @@ class Understanding {
   // A number is always meant; a name with a provision too; a name alone when nothing stands
   // beside it. A place outside the library makes any name another one's law.
   void find_cited(std::string_view text, const Intent& intent, Meaning& meaning) {
-    for (const ResolvedCitation& citation : resolve_citations(reader_, text, day_)) {
-      if (citation.by_name && !intent.places.elsewhere.empty()) continue;
-      if (citation.by_name && !citation.provision && !covers(citation.span, meaning.units)) {
-        continue;
+    const record::Language language = citing_language(text);
+    for (const CitedMention& mention :
+         cited_mentions(reader_, text, language, day_, Reading::typed)) {
+      if (mention.number.empty()) {
+        if (!intent.places.elsewhere.empty()) continue;
+        if (mention.provision.empty() && !covers(mention.span, meaning.units)) continue;
       }
-      std::vector<Reader::Found> found;
-      if (citation.provision) {
-        found = reader_.find_covering(citation.instrument, *citation.provision);
+      for (const CitedLaw& law : mention.laws) {
+        std::vector<Reader::Found> found;
+        if (law.provision) found = reader_.find_covering(law.instrument, *law.provision);
+        for (const Reader::Found& each : found) {
+          cite(record::Kind::provision, each.stored->id, each.stored->provision, meaning);
+        }
+        if (found.empty()) cite(record::Kind::instrument, law.instrument, "", meaning);
       }
-      for (const Reader::Found& each : found) {
-        cite(record::Kind::provision, each.stored->id, each.stored->provision, meaning);
-      }
-      if (found.empty()) cite(record::Kind::instrument, citation.instrument, "", meaning);
     }
   }
 

@@ -28,6 +28,10 @@ std::size_t read_count(const CitationText& text, std::size_t at, std::string& ou
 
 // 之一 of an inserted article, not of 之一切, 之一般.
 std::size_t read_inserted(const CitationText& text, std::size_t at, std::string& out) {
+  if (text[at] == U'-' && text.is_capital(at + 1) && !text.is_letter(at + 2)) {
+    out += upper_ascii(text.ascii(at + 1, at + 2));  // Macao: 第四十八条-A
+    return at + 2;
+  }
   if (text[at] != U'之') return at;
   const Numeral numeral = text.is_digit(at + 1)
                               ? text.digits(at + 1, 3)
@@ -98,23 +102,86 @@ std::string labels(const std::vector<Level>& levels) {
   return all;
 }
 
+// 至第四项 behind 第一项: "..(4)".
+std::size_t read_level_range(const CitationText& text, std::size_t at,
+                             const std::vector<Level>& levels, std::string& out) {
+  const std::size_t to = text.skip_blanks(at);
+  if (levels.empty() || (text[to] != U'至' && text[to] != U'到')) return at;
+  std::vector<Level> last;
+  const std::size_t end = read_level(text, to + 1, last);
+  if (last.empty() || last.front().unit == 0 || last.front().unit != levels.back().unit) return at;
+  out = ".." + last.front().label;
+  return end;
+}
+
+// After "、", "和", "或者" and blanks, or `at` where none stands.
+std::size_t skip_and(const CitationText& text, std::size_t at) {
+  static constexpr std::u32string_view kAnd = U"、,和或及与";
+  if (text.starts(at, U"或者") || text.starts(at, U"以及")) return text.skip_blanks(at + 2);
+  const bool one = text[at] != 0 && kAnd.find(text[at]) != std::u32string_view::npos;
+  return one ? text.skip_blanks(at + 1) : at;
+}
+
+// "(一)", "三": a label without its unit; after it, or `at`.
+std::size_t read_label(const CitationText& text, std::size_t at, std::string& out) {
+  const std::size_t end = read_parenthesis(text, at, out);
+  std::string count;
+  if (end != at) return end;
+  const std::size_t counted = read_count(text, at, count);
+  if (counted == 0) return at;
+  out += "(" + count + ")";
+  return counted;
+}
+
+// 第(一)、(三)项, 第一、二款, 第(一)至(三)项 below `above`: labels that share a unit. Empty where
+// none stands.
+std::vector<ProvisionPart> read_shared_unit(const CitationText& text, std::size_t at,
+                                            const std::string& above) {
+  std::size_t next = text.skip_blanks(at);
+  if (text[next] != U'第') return {};
+  next = text.skip_blanks(next + 1);
+  std::vector<ProvisionPart> parts;
+  constexpr std::size_t kMostLabels = 32;  // a longer list is no place in an article
+  while (parts.size() < kMostLabels) {
+    std::string label;
+    std::size_t end = read_label(text, next, label);
+    if (end == next) return {};
+    const std::size_t to = text.skip_blanks(end);
+    if (std::string last; text[to] == U'至' || text[to] == U'到') {
+      const std::size_t last_at = text.skip_blanks(text.skip(to + 1, U"第"));
+      end = read_label(text, last_at, last);
+      if (end == last_at) return {};
+      label += ".." + last;
+    }
+    parts.push_back({parts.empty() ? at : next, end, "art", above + label, true});
+    const std::size_t unit = text.skip_blanks(end);
+    if (is_paragraph_unit(text[unit])) {
+      parts.back().end = unit + 1;
+      return parts;
+    }
+    next = skip_and(text, unit);
+    if (next == unit) return {};
+  }
+  return {};
+}
+
 // Further paragraphs of the same article: 第一款、第三款; 第(一)项和第(二)项.
 void read_siblings(const CitationText& text, const std::string& article, std::vector<Level> levels,
                    std::vector<ProvisionPart>& parts) {
-  constexpr std::size_t kMostSiblings = 20;
-  while (!levels.empty() && parts.size() < kMostSiblings) {
+  while (!levels.empty()) {
     const std::size_t at = parts.back().end;
-    static constexpr std::u32string_view kAnd = U"、,和或及与";
-    if (text[at] == 0 || kAnd.find(text[at]) == std::u32string_view::npos) return;
-    const std::size_t begin = text.skip_blanks(at + 1);
+    const std::size_t begin = skip_and(text, at);
+    if (begin == at) return;
     std::vector<Level> sibling;
     const std::size_t end = read_level(text, begin, sibling);
     if (end == begin || sibling.front().unit == 0) return;
     while (!levels.empty() && levels.back().unit != sibling.front().unit) levels.pop_back();
     if (levels.empty()) return;
     levels.back() = sibling.front();
-    const std::size_t deeper = read_levels(text, end, levels);
-    parts.push_back({begin, deeper, "art", article + labels(levels), true, false});
+    std::size_t deeper = read_levels(text, end, levels);
+    std::string range;
+    deeper = read_level_range(text, deeper, levels, range);
+    parts.push_back({begin, deeper, "art", article + labels(levels) + range, true});
   }
 }
 
@@ -144,44 +211,169 @@ std::size_t read_range_end(const CitationText& text, std::size_t at, std::string
 }
 
 std::string range_of(const std::string& first, const std::string& last) {
-  return std::stol(last) > std::stol(first) ? first + ".." + last : first;
+  const long from = std::stol(first), to = std::stol(last);
+  return to > from || (to == from && last > first) ? first + ".." + last : first;
 }
 
 std::vector<ProvisionPart> one(std::size_t begin, std::size_t end, std::string_view unit,
                                std::string rest) {
-  return {{begin, end, std::string(unit), std::move(rest), unit == "art", false}};
+  return {{begin, end, std::string(unit), std::move(rest), unit == "art"}};
 }
 
-// 附表1, 附表1第2条.
-std::vector<ProvisionPart> read_schedule(const CitationText& text, std::size_t at) {
-  std::string rest, section;
-  std::size_t end = read_count(text, text.skip_blanks(at + 2), rest);
-  if (end == 0) return {};
-  std::size_t next = text.skip_blanks(end);
-  if (text[next] == U'第') {
-    next = read_count(text, text.skip_blanks(next + 1), section);
-    if (next != 0 && text[text.skip_blanks(next)] == U'条') {
-      end = text.skip_blanks(next) + 1;
-      rest += "/s" + section;
+// 第2条, 第2部: after it, or 0 where another unit stands.
+std::size_t read_numbered(const CitationText& text, std::size_t at, char32_t unit,
+                          std::string& out) {
+  const std::size_t di = text.skip_blanks(at);
+  const std::size_t end = text[di] == U'第' ? read_count(text, text.skip_blanks(di + 1), out) : 0;
+  const std::size_t unit_at = text.skip_blanks(end);
+  return end != 0 && text[unit_at] == unit ? unit_at + 1 : 0;
+}
+
+// 第二章, 第8部 (a Part of an ordinance), behind the number; empty where another word stands.
+std::vector<ProvisionPart> read_division(const CitationText& text, std::size_t at, std::size_t end,
+                                         const std::string& number) {
+  const std::size_t unit = text.skip_blanks(end);
+  if (text[unit] == U'章' && number.find_first_not_of("0123456789") == std::string::npos) {
+    std::string section;
+    const std::size_t section_end = read_numbered(text, unit + 1, U'节', section);
+    std::vector<ProvisionPart> parts = one(at, unit + 1, "ch", number);
+    if (section_end != 0) parts = one(at, section_end, "ch", number + "s" + section);
+    parts.front().needs_law = true;
+    return parts;
+  }
+  // 第62号命令第3条规则: the order of rules of court; an id has no place for the rule.
+  if (text.starts(unit, U"号命令") && text.is_digit(end - 1)) {
+    std::vector<ProvisionPart> parts = one(at, unit + 3, "ord", number);
+    parts.front().needs_law = true;
+    std::string rule;
+    if (const std::size_t end_of_rule = read_numbered(text, unit + 3, U'条', rule);
+        end_of_rule != 0) {
+      parts.front().end = text.skip(end_of_rule, U"规则");
+    }
+    return parts;
+  }
+  static constexpr std::u32string_view kWords = U"分门队落长署委位件电影作小手机";
+  const bool digits = text.is_digit(end - 1) || text.is_letter(end - 1);
+  const bool word = text[unit + 1] != 0 && kWords.find(text[unit + 1]) != std::u32string_view::npos;
+  if (text[unit] != U'部' || !digits || word) return {};
+  return one(at, unit + 1, "part", number);
+}
+
+// What the place "(2)" or "(b)" at `at` is below, when it stands beside 20(1) or 18(1)(a): "20",
+// "18(1)". Empty where no level of that kind stands before it.
+std::string beside(const CitationText& text, std::size_t at, const std::string& before) {
+  const auto is_letter = [](char c) { return c < '0' || c > '9'; };
+  const bool letter = !text.is_digit(at + 1);
+  std::string above = before;
+  while (true) {
+    const std::size_t open = above.rfind('(');
+    if (open == std::string::npos) return {};
+    const bool same = is_letter(above[open + 1]) == letter;
+    above.resize(open);
+    if (same) return above;
+  }
+}
+
+// 第47及48条, 第20、21及22(1)条, 第20(1)及(2)条: the members behind the first, [begin, end) up to
+// 条; empty where no 条 follows. Members have no 第, so that no two lists are read over the same
+// text.
+std::vector<ProvisionPart> read_number_list(const CitationText& text, std::size_t at,
+                                            std::size_t end, const std::string& first) {
+  std::vector<ProvisionPart> parts = one(at, end, "art", first);
+  while (true) {
+    const std::size_t mark = text.skip_blanks(end), next = skip_and(text, mark);
+    if (next == mark) return {};
+    std::string number;
+    end = text[next] == U'(' ? next : read_count(text, next, number);
+    if (end == next) number = beside(text, next, parts.back().rest);
+    if (end == 0 || number.empty()) return {};
+    for (std::size_t inner = read_parenthesis(text, end, number); inner != end;
+         inner = read_parenthesis(text, end, number)) {
+      end = inner;
+      if (number.size() > 24) return {};
+    }
+    if (end == next) return {};
+    parts.push_back({next, end, "art", number, true});
+    const std::size_t unit = text.skip_blanks(end);
+    if (text[unit] == U'条') {
+      parts.back().end = unit + 1;
+      return parts;
     }
   }
-  return one(at, end, "sch", rest);
+}
+
+// 附件, 附件二, 附录一, 附件I.
+std::vector<ProvisionPart> read_annex(const CitationText& text, std::size_t at) {
+  std::string rest;
+  const std::size_t number = text.skip_blanks(at + 2);
+  std::size_t end = read_count(text, number, rest);
+  if (end == 0) end = read_roman(text, number, "annex", rest);
+  std::vector<ProvisionPart> parts = one(at, end == 0 ? at + 2 : end, "annex", rest);
+  parts.front().needs_law = end == 0;
+  return parts;
+}
+
+// 附表2、4或6: the members behind the first.
+void read_schedule_list(const CitationText& text, std::vector<ProvisionPart>& parts) {
+  static constexpr std::u32string_view kCounted = U"条款项段部个名人日月年天元%";
+  while (true) {
+    const std::size_t mark = text.skip_blanks(parts.back().end), next = skip_and(text, mark);
+    if (next == mark) return;
+    std::string number;
+    const std::size_t end = text.is_digit(next) ? read_count(text, next, number) : 0;
+    const char32_t after = text[text.skip_blanks(end)];
+    const bool counts = after != 0 && kCounted.find(after) != std::u32string_view::npos;
+    if (end == 0 || counts) return;
+    parts.push_back({next, end, "sch", number});
+  }
+}
+
+// 附表, 附表1, 附表1第2条; 附表1第3部 and 附表1第3部第2条, of which an id says the schedule only.
+std::vector<ProvisionPart> read_schedule(const CitationText& text, std::size_t at) {
+  std::string number, inner;
+  const std::size_t end = read_count(text, text.skip_blanks(at + 2), number);
+  if (end == 0) {
+    std::vector<ProvisionPart> parts = one(at, at + 2, "sch", "");
+    parts.front().needs_law = true;
+    return parts;
+  }
+  if (const std::size_t section = read_numbered(text, end, U'条', inner); section != 0) {
+    return one(at, section, "sch", number + "/s" + inner);
+  }
+  if (const std::size_t part = read_numbered(text, end, U'部', inner); part != 0) {
+    const std::size_t section = read_numbered(text, part, U'条', inner);
+    return one(at, section != 0 ? section : part, "sch", number);
+  }
+  std::vector<ProvisionPart> parts = one(at, end, "sch", number);
+  read_schedule_list(text, parts);
+  return parts;
 }
 
 }  // namespace
 
 std::vector<ProvisionPart> read_chinese_provision(const CitationText& text, std::size_t at) {
   if (text.starts(at, U"附表")) return read_schedule(text, at);
+  if (text.starts(at, U"附件") || text.starts(at, U"附录")) return read_annex(text, at);
   const bool di = text[at] == U'第';
   if (!di && !text.is_digit(at) && !is_numeral_character(text[at])) return {};
   std::string rest;
-  std::size_t end = read_count(text, di ? text.skip_blanks(at + 1) : at, rest);
+  const std::size_t number = di ? text.skip_blanks(at + 1) : at;
+  std::size_t end = read_count(text, number, rest);
+  if (end == 0 && di && (end = read_roman(text, number, "part", rest)) != 0) {
+    const std::size_t unit = text.skip_blanks(end);  // 第VIA部
+    return text[unit] == U'部' ? one(at, unit + 1, "part", rest) : std::vector<ProvisionPart>{};
+  }
   if (end == 0) return {};
   // 第四十二至四十五条, 213-215条
   std::string last;
   if (const std::size_t range_end = read_range_end(text, end, last); range_end != 0) {
     if (!di && !may_lack_di(text, at, range_end)) return {};
-    return one(at, range_end, "art", range_of(rest, last));
+    std::vector<ProvisionPart> parts = one(at, range_end, "art", range_of(rest, last));
+    parts.front().lacks_di = !di;
+    return parts;
+  }
+  if (di) {
+    if (auto division = read_division(text, at, end, rest); !division.empty()) return division;
   }
   // Hong Kong puts the subsection inside: 第18(1)条.
   std::string inside;
@@ -191,19 +383,37 @@ std::vector<ProvisionPart> read_chinese_provision(const CitationText& text, std:
     if (inside.size() > 24) return {};
   }
   const std::size_t unit = text.skip_blanks(end);
-  if (text[unit] != U'条') return {};
+  if (text[unit] != U'条') {
+    // 《刑法修正案(七)》第11: a number behind a title that nothing follows.
+    if (di && text.before(at) == U'》' && (text[unit] == U')' || text[unit] == 0)) {
+      std::vector<ProvisionPart> parts = one(at, end, "art", rest + inside);
+      parts.front().needs_law = true;
+      return parts;
+    }
+    return di ? read_number_list(text, at, end, rest + inside) : std::vector<ProvisionPart>{};
+  }
   end = unit + 1;
   if (!di && !may_lack_di(text, at, end)) return {};
   end = read_inserted(text, end, rest);
   last.clear();
   if (const std::size_t range_end = inside.empty() ? read_range_end(text, end, last) : 0;
       range_end != 0) {
-    return one(at, range_end, "art", range_of(rest, last));
+    std::vector<ProvisionPart> parts = one(at, range_end, "art", range_of(rest, last));
+    parts.front().lacks_di = !di;
+    return parts;
   }
   rest += inside;
   std::vector<Level> levels;
   end = read_levels(text, end, levels);
-  std::vector<ProvisionPart> parts = one(at, end, "art", rest + labels(levels));
+  if (auto shared = read_shared_unit(text, end, rest + labels(levels)); !shared.empty()) {
+    shared.front().begin = at;
+    for (ProvisionPart& part : shared) part.lacks_di = !di;
+    return shared;
+  }
+  std::string range;
+  end = read_level_range(text, end, levels, range);
+  std::vector<ProvisionPart> parts = one(at, end, "art", rest + labels(levels) + range);
+  parts.front().lacks_di = !di;
   read_siblings(text, rest, std::move(levels), parts);
   return parts;
 }

@@ -28,12 +28,14 @@ std::size_t skip_subsidiary(const CitationText& text, std::size_t at, std::strin
     return at;
   }
   const std::size_t plain_end = next;
-  next = text.skip(text.skip_blanks(next), U"(");
+  next = text.skip_blanks(next);
+  const bool bracket = text[next] == U'(';
+  if (bracket) ++next;
   const std::size_t end = skip_chapter_letters(text, next);
   const std::string letters = text.ascii(next, end);
   if (letters.empty() || !text.is_capital(next)) return plain_end;
   number += upper_ascii(letters);
-  return text.skip(end, U")");
+  return bracket ? text.skip(end, U")") : end;
 }
 
 std::optional<InstrumentPart> chapter(const CitationText& text, std::size_t begin,
@@ -79,14 +81,25 @@ std::optional<InstrumentPart> hong_kong(const CitationText& text, std::size_t at
   return std::nullopt;
 }
 
-// "97/99/M", "5/2012": canonical "97-99-m", "5-2012". Returns the end, 0 when it is none.
+// "97", 九七: a number in digits of either script.
+Numeral read_any_digits(const CitationText& text, std::size_t at) {
+  constexpr std::size_t kMost = 4;
+  if (text.is_digit(at)) return text.digits(at, kMost);
+  if (!is_numeral_character(text[at])) return {};
+  const Numeral number = read_chinese_numeral(text.from(at).substr(0, kMost + 1));
+  return number.length > kMost ? Numeral{} : number;
+}
+
+// "97/99/M", "5/2012", 三一/八〇/M: canonical "97-99-m", "5-2012". Returns the end, 0 when it is
+// none.
 std::size_t read_year_number(const CitationText& text, std::size_t at, std::string& out) {
-  const Numeral number = text.digits(at, 4);
+  const Numeral number = read_any_digits(text, at);
   std::size_t next = at + number.length;
   if (number.length == 0 || text[next] != U'/') return 0;
-  const Numeral year = text.digits(next + 1, 4);
+  const Numeral year = read_any_digits(text, next + 1);
   if (year.length != 2 && year.length != 4) return 0;
-  out = std::to_string(number.value) + "-" + text.ascii(next + 1, next + 1 + year.length);
+  const std::string digits = std::to_string(year.value);
+  out = std::to_string(number.value) + "-" + std::string(year.length - digits.size(), '0') + digits;
   next += 1 + year.length;
   if (text.starts(next, U"/m") && !text.is_letter(next + 2)) {
     out += "-m";
@@ -100,40 +113,55 @@ struct MacaoType {
   std::string_view code;
 };
 // Longer ones first where one begins the other.
-constexpr MacaoType kHanTypes[] = {
-    {U"法律", "lei"},         {U"法令", "dl"},          {U"行政法规", "ra"},  {U"行政命令", "oe"},
-    {U"行政长官批示", "dce"}, {U"行政长官公告", "ace"}, {U"训令", "portaria"}};
-constexpr MacaoType kLatinTypes[] = {{U"decreto-lei", "dl"},
-                                     {U"decreto lei", "dl"},
-                                     {U"dec.-lei", "dl"},
-                                     {U"dec-lei", "dl"},
-                                     {U"dec. lei", "dl"},
-                                     {U"dec lei", "dl"},
-                                     {U"decree-law", "dl"},
-                                     {U"decree law", "dl"},
-                                     {U"d.l.", "dl"},
-                                     {U"dl", "dl"},
-                                     {U"lei", "lei"},
-                                     {U"law", "lei"},
-                                     {U"regulamento administrativo", "ra"},
-                                     {U"administrative regulation", "ra"},
-                                     {U"reg. administrativo", "ra"},
-                                     {U"reg. adm.", "ra"},
-                                     {U"ra", "ra"},
-                                     {U"ordem executiva", "oe"},
-                                     {U"executive order", "oe"},
-                                     {U"oe", "oe"},
-                                     {U"despacho do chefe do executivo", "dce"},
-                                     {U"despacho do ce", "dce"},
-                                     {U"chief executive's dispatch", "dce"},
-                                     {U"chief executive dispatch", "dce"},
-                                     {U"dispatch of the chief executive", "dce"},
-                                     {U"dce", "dce"},
-                                     {U"aviso do chefe do executivo", "ace"},
-                                     {U"aviso do ce", "ace"},
-                                     {U"chief executive notice", "ace"},
-                                     {U"ace", "ace"},
-                                     {U"portaria", "portaria"}};
+constexpr MacaoType kHanTypes[] = {{U"法律", "lei"},
+                                   {U"法令", "dl"},
+                                   {U"行政法规", "ra"},
+                                   {U"行政命令", "oe"},
+                                   {U"行政长官批示", "dce"},
+                                   {U"行政长官公告", "ace"},
+                                   {U"训令", "portaria"},
+                                   {U"行政法务司司长批示", "dsaj"},
+                                   {U"经济财政司司长批示", "dsef"},
+                                   {U"保安司司长批示", "dss"},
+                                   {U"社会文化司司长批示", "dsasc"},
+                                   {U"运输工务司司长批示", "dsop"}};
+constexpr MacaoType kLatinTypes[] = {
+    {U"decreto-lei", "dl"},
+    {U"decreto lei", "dl"},
+    {U"dec.-lei", "dl"},
+    {U"dec-lei", "dl"},
+    {U"dec. lei", "dl"},
+    {U"dec lei", "dl"},
+    {U"decree-law", "dl"},
+    {U"decree law", "dl"},
+    {U"d.l.", "dl"},
+    {U"dl", "dl"},
+    {U"lei", "lei"},
+    {U"law", "lei"},
+    {U"regulamento administrativo", "ra"},
+    {U"administrative regulation", "ra"},
+    {U"reg. administrativo", "ra"},
+    {U"reg. adm.", "ra"},
+    {U"ra", "ra"},
+    {U"ordem executiva", "oe"},
+    {U"executive order", "oe"},
+    {U"oe", "oe"},
+    {U"despacho do chefe do executivo", "dce"},
+    {U"despacho do ce", "dce"},
+    {U"chief executive's dispatch", "dce"},
+    {U"chief executive dispatch", "dce"},
+    {U"dispatch of the chief executive", "dce"},
+    {U"dce", "dce"},
+    {U"despacho do secretario para a administracao e justica", "dsaj"},
+    {U"despacho do secretario para a economia e financas", "dsef"},
+    {U"despacho do secretario para a seguranca", "dss"},
+    {U"despacho do secretario para os assuntos sociais e cultura", "dsasc"},
+    {U"despacho do secretario para os transportes e obras publicas", "dsop"},
+    {U"aviso do chefe do executivo", "ace"},
+    {U"aviso do ce", "ace"},
+    {U"chief executive notice", "ace"},
+    {U"ace", "ace"},
+    {U"portaria", "portaria"}};
 
 // ", de 13 de Dezembro", also with "de 1999".
 std::size_t skip_portuguese_date(const CitationText& text, std::size_t at) {
@@ -142,7 +170,7 @@ std::size_t skip_portuguese_date(const CitationText& text, std::size_t at) {
   next = text.skip_blanks(next);
   const Numeral day = text.digits(next, 2);
   if (day.length == 0) return at;
-  next = text.word(text.skip_blanks(text.skip(next + day.length, U"o")), {U"de"});
+  next = text.word(text.skip_blanks(text.skip_ordinal(next + day.length)), {U"de"});
   if (next == 0) return at;
   next = text.skip_blanks(next);
   next = text.word(next, {U"janeiro", U"fevereiro", U"marco", U"abril", U"maio", U"junho", U"julho",
@@ -152,6 +180,40 @@ std::size_t skip_portuguese_date(const CitationText& text, std::size_t at) {
   if (of_year == 0) return next;
   const std::size_t year_at = text.skip_blanks(of_year);
   return text.digits(year_at, 4).length == 4 ? year_at + 4 : next;
+}
+
+// Ordinances of Hong Kong by year and number, as amendment notes cite them: "18 of 2012 s. 2",
+// 2021年第32号第10条, (2021年第32号).
+std::optional<InstrumentPart> numbered_ordinance(const CitationText& text, std::size_t at) {
+  constexpr std::size_t kYearLength = 4;
+  const Numeral first = text.digits(at, kYearLength);
+  if (first.length == 0 || first.value == 0) return std::nullopt;
+  std::size_t end = at + first.length;
+  const auto part = [&](long number, long year) {
+    return InstrumentPart{at, end, "hk-ord-" + std::to_string(number) + "-" + std::to_string(year)};
+  };
+  if (first.length == kYearLength && text.starts(end, U"年第")) {
+    const std::size_t number_at = text.skip_blanks(end + 2);
+    const Numeral number = text.digits(number_at, 3);
+    end = text.skip_blanks(number_at + number.length);
+    if (number.length == 0 || text[end] != U'号') return std::nullopt;
+    ++end;
+    static constexpr std::u32string_view kOfAnother = U"告令件知函";  // 公告2015年第62号
+    const bool bracketed = text.before(at) == U'(' && text[end] == U')';
+    const bool section = text[end] == U'第' || text.starts(end, U"条例");
+    if (kOfAnother.find(text.before(at)) != std::u32string_view::npos) return std::nullopt;
+    if (!bracketed && !section) return std::nullopt;
+    return part(number.value, first.value);
+  }
+  const std::size_t of = text.word(text.skip_blanks(end), {U"of"});
+  if (first.length > 3 || of == 0) return std::nullopt;
+  const std::size_t year_at = text.skip_blanks(of);
+  const Numeral year = text.digits(year_at, kYearLength);
+  end = year_at + year.length;
+  if (year.length != kYearLength || text.is_letter(end)) return std::nullopt;
+  const std::size_t section = text.skip_blanks(text.skip(end, U","));
+  if (text.word(section, {U"s", U"ss", U"sch", U"section", U"sections"}) == 0) return std::nullopt;
+  return part(first.value, year.value);
 }
 
 std::optional<InstrumentPart> macao(const CitationText& text, std::size_t at) {
@@ -268,6 +330,9 @@ std::optional<InstrumentPart> read_instrument(const CitationText& text, std::siz
     if (kFirstHan.find(c) == std::u32string_view::npos) return std::nullopt;
   }
   if (auto part = hong_kong(text, at)) return part;
+  if (text.is_digit(at)) {
+    if (auto part = numbered_ordinance(text, at)) return part;
+  }
   if (auto part = macao(text, at)) return part;
   return mainland(text, at);
 }

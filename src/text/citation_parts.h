@@ -25,6 +25,7 @@ class CitationText {
 
   [[nodiscard]] std::size_t size() const { return characters_.size(); }
   [[nodiscard]] char32_t operator[](std::size_t at) const {
+    ++reads_;
     return at < characters_.size() ? characters_[at] : U'\0';
   }
   [[nodiscard]] char32_t before(std::size_t at) const { return at == 0 ? U'\0' : (*this)[at - 1]; }
@@ -41,10 +42,17 @@ class CitationText {
   [[nodiscard]] bool is_digit(std::size_t at) const {
     return (*this)[at] >= '0' && (*this)[at] <= '9';
   }
+  // How often a character was read: what a test of linearity counts.
+  [[nodiscard]] std::size_t reads() const { return reads_; }
+
   // Whether the source had a capital here.
   [[nodiscard]] bool is_capital(std::size_t at) const {
     const char c = at < size() ? source_[folded_.offsets[at]] : '\0';
     return c >= 'A' && c <= 'Z';
+  }
+  // Whether the source has the wide blank of Chinese type here.
+  [[nodiscard]] bool is_wide_blank(std::size_t at) const {
+    return at < size() && source_.substr(folded_.offsets[at]).starts_with("\u3000");
   }
   // Whether a Latin word can begin here.
   [[nodiscard]] bool at_word_start(std::size_t at) const { return at == 0 || !is_letter(at - 1); }
@@ -58,6 +66,8 @@ class CitationText {
   // After the first of the literals that stands here as a whole word; 0 when none does.
   [[nodiscard]] std::size_t word(std::size_t at,
                                  std::initializer_list<std::u32string_view> literals) const;
+  // After the sign of "9.º", which some type as a degree or a letter, or `at` itself.
+  [[nodiscard]] std::size_t skip_ordinal(std::size_t at) const;
   // Up to `most` decimal digits; length 0 where there are none or more.
   [[nodiscard]] Numeral digits(std::size_t at, std::size_t most) const;
   // After "n.º", "no.", "nº", "n.", "number" and blanks, or `at` itself.
@@ -70,6 +80,7 @@ class CitationText {
   std::string_view source_;
   const Folded& folded_;
   std::u32string_view characters_;
+  mutable std::size_t reads_ = 0;
 };
 
 // ASCII letters as capitals: the letters of 559A and 14A.
@@ -89,12 +100,29 @@ struct ProvisionPart {
   std::string rest;          // "42(2)", "213..215", "1/s2"
   bool chinese = false;      // a 条: of a Hong Kong chapter it is a section
   bool bare_letter = false;  // "s 18", "r 3": in Portuguese only beside an instrument
+  bool needs_law = false;  // 第二章, 附件: only beside an instrument, else a heading or a word
+  bool lacks_di = false;   // 42条: in running text, without a law, a count of articles
 };
 // One provision, or the members of a list ("artigos 291.º e 292.º"); empty when none begins here.
 std::vector<ProvisionPart> read_provisions(const CitationText& text, std::size_t at);
 // The first character of a 条, for the dispatch: 第 or a numeral.
 std::vector<ProvisionPart> read_chinese_provision(const CitationText& text, std::size_t at);
 
+// "s. 18 and s. 19": whether only the marks of a list stand in [from, to).
+bool list_goes_on(const CitationText& text, std::size_t from, std::size_t to);
+
+// "alínea a) do n.º 1 do artigo 9.º": item and paragraph come first. The first level may be a list.
+std::vector<ProvisionPart> read_inverted(const CitationText& text, std::size_t at);
+
+// The number after a unit: "18", "14A", "88ZB", "9.º", "9.º-A", "6bis". After it, or 0.
+std::size_t read_main_number(const CitationText& text, std::size_t at, std::string_view unit,
+                             std::string& out);
+// The end of a separator of a list after a provision, 0 when none stands; `range` when it means
+// "to".
+std::size_t read_separator(const CitationText& text, std::size_t at, bool& range);
+// "Part XA", "Annex I": capitals only. Roman numerals of annexes count. After it, or 0.
+std::size_t read_roman(const CitationText& text, std::size_t at, std::string_view unit,
+                       std::string& out);
 // "(1)", "(b)", "(iv)", "(一)" at `at`: appended to `out`; after it, or `at` itself.
 std::size_t read_parenthesis(const CitationText& text, std::size_t at, std::string& out);
 

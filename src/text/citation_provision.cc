@@ -17,7 +17,9 @@ constexpr Unit kUnits[] = {{U"articles", "art"},
                            {U"arts", "art"},
                            {U"arto", "art"},
                            {U"art", "art"},
+                           {U"annexes", "annex"},
                            {U"annex", "annex"},
+                           {U"anexos", "annex"},
                            {U"anexo", "annex"},
                            {U"sections", "s"},
                            {U"section", "s"},
@@ -43,61 +45,17 @@ constexpr Unit kUnits[] = {{U"articles", "art"},
                            {U"parts", "part", true},
                            {U"part", "part"}};
 
-// The number after a unit: "18", "14A", "88ZB", "9.º", "9.º-A", "6bis". Empty where there is none.
-std::size_t read_main_number(const CitationText& text, std::size_t at, std::string_view unit,
-                             std::string& out) {
-  constexpr std::size_t kMostDigits = 5;
-  const Numeral number = text.digits(at, kMostDigits);
-  if (number.value == 0) return 0;
-  out = std::to_string(number.value);
-  std::size_t end = at + number.length;
-  const bool fraction = (text[end] == U'/' || text[end] == U'.') && text.is_digit(end + 1);
-  if (fraction) return 0;
-  if (unit == "art" || unit == "annex") {
-    // The ordinal sign, then a letter of an inserted article.
-    const std::size_t sign = text.skip(end, U".");
-    const bool ordinal = (text[sign] == U'o' || text[sign] == U'a') && !text.is_letter(sign + 1);
-    if (ordinal) end = sign + 1;
-    if (ordinal && text[end] == U'-' && text.is_letter(end + 1) && !text.is_letter(end + 2)) {
-      out += upper_ascii(text.ascii(end + 1, end + 2));
-      return end + 2;
-    }
-    const std::size_t after = text.skip_blanks(end);
-    if (const std::size_t latin =
-            text.word(after, {U"bis", U"ter", U"quater", U"quinquies", U"sexies", U"septies"});
-        latin != 0) {
-      out += text.ascii(after, latin);
-      return latin;
-    }
-    if (ordinal) return end;
-  }
-  std::size_t letters = end;
-  while (letters < end + 3 && text.is_letter(letters)) ++letters;
-  if (text.is_letter(letters) || text.is_digit(letters)) return 0;
-  out += upper_ascii(text.ascii(end, letters));
-  return letters;
-}
-
-// "Part XA", "Annex I": capitals only. Roman numerals of annexes count.
-std::size_t read_roman(const CitationText& text, std::size_t at, std::string_view unit,
-                       std::string& out) {
+// "18.2.1": the levels below the article of a treaty.
+std::size_t read_dotted(const CitationText& text, std::size_t at, std::string& out) {
+  constexpr int kMostLevels = 5;
   std::size_t end = at;
-  while (end < at + 6 && text.is_letter(end) && text.is_capital(end)) ++end;
-  if (end == at || text.is_letter(end) || text.is_digit(end)) return 0;
-  const std::string letters = text.ascii(at, end);
-  if (unit == "part") {
-    out = upper_ascii(letters);
-    return end;
+  for (int level = 0; level < kMostLevels && text[end] == U'.' && text.is_digit(end + 1); ++level) {
+    const Numeral number = text.digits(end + 1, 3);
+    if (number.length == 0) return 0;
+    out += "(" + std::to_string(number.value) + ")";
+    end += 1 + number.length;
   }
-  static constexpr std::string_view kRomans[] = {"i",  "ii",  "iii",  "iv", "v",
-                                                 "vi", "vii", "viii", "ix", "x"};
-  for (std::size_t i = 0; i < std::size(kRomans); ++i) {
-    if (letters == kRomans[i]) {
-      out = std::to_string(i + 1);
-      return end;
-    }
-  }
-  return 0;
+  return text.is_letter(end) || text[end] == U'/' ? 0 : end;
 }
 
 // ", n.º 1" or ", paragraph 1" of an article.
@@ -124,7 +82,13 @@ std::size_t read_item_letter(const CitationText& text, std::size_t at, std::stri
   const std::size_t words = text.word(next, {U"alinea", U"al", U"subparagraph"});
   if (words != 0) next = text.skip_blanks(text.skip(words, U"."));
   const bool detached = next != at;
-  if (!detached || !text.is_letter(next) || text.is_letter(next + 1)) return at;
+  if (!detached) return at;
+  if (const Numeral number = text.digits(next, 2); words != 0 && number.length != 0) {
+    if (text[next + number.length] != U')') return at;
+    out += "(" + std::to_string(number.value) + ")";
+    return next + number.length + 1;
+  }
+  if (!text.is_letter(next) || text.is_letter(next + 1)) return at;
   const bool bracket = text[next + 1] == U')';
   const bool last = text.skip_blanks(next + 1) >= text.size();
   if (!bracket && words == 0 && !last) return at;
@@ -166,8 +130,176 @@ std::size_t read_schedule_place(const CitationText& text, std::size_t at, std::s
   return end;
 }
 
-// The end of a separator of a list after a provision, 0 when none stands; `range` when it means
-// "to".
+// ", rule 3" of "Order 62, rule 3", of which an id says the order only.
+std::size_t skip_rule(const CitationText& text, std::size_t at) {
+  const std::size_t next = text.skip_blanks(text.skip(text.skip_blanks(at), U","));
+  const std::size_t words = text.word(next, {U"rules", U"rule", U"rr", U"r"});
+  if (words == 0) return at;
+  std::string rule;
+  const std::size_t end =
+      read_main_number(text, text.skip_blanks(text.skip(words, U".")), "r", rule);
+  return end == 0 ? at : read_tail(text, end, "r", rule);
+}
+
+// ", n.os 1 e 2": the paragraphs behind the first, of the article `article`.
+void read_plural_paragraphs(const CitationText& text, std::size_t at, const std::string& article,
+                            std::vector<ProvisionPart>& parts) {
+  const std::size_t word = text.skip_blanks(text.skip(text.skip_blanks(at), U","));
+  if (text.word(word, {U"n.os", U"nos"}) == 0) return;
+  while (true) {
+    bool range = false;
+    const std::size_t next = read_separator(text, parts.back().end, range);
+    const Numeral number = next == 0 ? Numeral{} : text.digits(next, 3);
+    const std::size_t end = next + number.length;
+    if (number.length == 0 || text[end] == U'/' || text.is_letter(end)) return;
+    const std::string label = "(" + std::to_string(number.value) + ")";
+    if (range) {
+      parts.back().rest += ".." + label;
+      parts.back().end = end;
+      return;
+    }
+    parts.push_back({next, end, "art", article + label, false, parts.front().bare_letter});
+  }
+}
+
+long leading_number(std::string_view text) {
+  long value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') break;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+// " or (2)" behind "30J(1)": the paragraph beside it; after it, or 0.
+std::size_t read_beside(const CitationText& text, std::size_t at, const std::string& before,
+                        std::string& out) {
+  const std::size_t open = before.rfind('(');
+  if (text[at] != U'(' || open == std::string::npos || before.find("..") != std::string::npos) {
+    return 0;
+  }
+  out = before.substr(0, open);
+  std::size_t end = at;
+  for (std::size_t next = read_parenthesis(text, end, out); next != end && out.size() < 40;
+       next = read_parenthesis(text, end, out)) {
+    end = next;
+  }
+  return end == at ? 0 : end;
+}
+
+// Further members after the first: ", 13 and 14(2)", " to 120", " or (2)".
+void read_list(const CitationText& text, std::vector<ProvisionPart>& parts) {
+  while (true) {
+    ProvisionPart& last = parts.back();
+    if (last.rest.front() < '0' || last.rest.front() > '9') return;  // Part XA
+    const std::string_view unit = last.unit;
+    bool range = false;
+    std::size_t next = read_separator(text, last.end, range);
+    const bool blank_only = next == 0;
+    if (blank_only) next = text.skip_blanks(last.end);
+    if (next == last.end) return;
+    std::string number;
+    if (const std::size_t beside = read_beside(text, next, last.rest, number);
+        beside != 0 && !blank_only && !range) {
+      parts.push_back({next, beside, last.unit, number, false, last.bare_letter});
+      continue;
+    }
+    number.clear();
+    std::size_t end = read_main_number(text, next, unit, number);
+    if (end == 0 && unit == "annex" && !blank_only) end = read_roman(text, next, unit, number);
+    if (end == 0) return;
+    const long before = leading_number(last.rest), value = leading_number(number);
+    if (range) {
+      const bool whole = last.rest.find_first_of("(./") == std::string::npos;
+      if (!whole) return;
+      if (value > before || (value == before && number != last.rest)) {
+        last.rest += ".." + number;
+        last.end = end;
+        continue;
+      }
+      // "art 219-1" is an inserted article.
+      const bool digits = number.find_first_not_of("0123456789") == std::string::npos &&
+                          last.rest.find('-') == std::string::npos;
+      if (text[last.end] != U'-' || unit != "art" || next != last.end + 1 || !digits) return;
+      last.rest += "-" + number;
+      last.end = read_tail(text, end, unit, last.rest);
+      continue;
+    }
+    // A list without separators only of close neighbours: "artigo 291 292".
+    constexpr long kNeighbours = 50;
+    if (blank_only && (value <= before || value > before + kNeighbours)) return;
+    end = read_tail(text, end, unit, number);
+    parts.push_back({next, end, last.unit, number, false, last.bare_letter});
+  }
+}
+
+// "Part 1 of Schedule 6", "section 1 of Part 1 of Schedule 1": the schedule; "section 2 of
+// Schedule 1" is a place in it. After it, or 0.
+std::size_t read_place_in_schedule(const CitationText& text, std::size_t at, std::string_view unit,
+                                   const std::string& number, std::string& out) {
+  std::size_t next = text.word(text.skip_blanks(at), {U"of", U"in"});
+  if (next == 0) return 0;
+  next = text.skip_blanks(next);
+  bool nested = unit == "part";
+  if (const std::size_t part = text.word(next, {U"part"}); part != 0 && unit == "s") {
+    std::string ignored;
+    std::size_t end = read_main_number(text, text.skip_blanks(part), "part", ignored);
+    if (end == 0) return 0;
+    next = text.word(text.skip_blanks(end), {U"of"});
+    if (next == 0) return 0;
+    next = text.skip_blanks(next);
+    nested = true;
+  }
+  const std::size_t words = text.word(next, {U"schedule", U"sch"});
+  if (words == 0 || (unit != "part" && unit != "s")) return 0;
+  std::string schedule;
+  const std::size_t end =
+      read_main_number(text, text.skip_blanks(text.skip(words, U".")), "sch", schedule);
+  if (end == 0) return 0;
+  const bool plain = number.find('(') == std::string::npos;
+  out = schedule + (nested || !plain ? "" : "/s" + number);
+  return end;
+}
+
+}  // namespace
+
+std::size_t read_main_number(const CitationText& text, std::size_t at, std::string_view unit,
+                             std::string& out) {
+  constexpr std::size_t kMostDigits = 5;
+  const Numeral number = text.digits(at, kMostDigits);
+  if (number.value == 0) return 0;
+  out = std::to_string(number.value);
+  std::size_t end = at + number.length;
+  const bool fraction = (text[end] == U'/' || text[end] == U'.') && text.is_digit(end + 1);
+  if (fraction && unit == "art" && text[end] == U'.') return read_dotted(text, end, out);
+  if (fraction) return 0;
+  if (unit == "art" || unit == "annex") {
+    // The ordinal sign, then a letter of an inserted article.
+    const std::size_t sign = text.skip(end, U".");
+    const bool feminine = text[sign] == U'a' && !text.is_letter(sign + 1);
+    const std::size_t after_sign = feminine ? sign + 1 : text.skip_ordinal(sign);
+    const bool ordinal = after_sign != sign;
+    if (ordinal) end = after_sign;
+    if (ordinal && text[end] == U'-' && text.is_letter(end + 1) && !text.is_letter(end + 2)) {
+      out += upper_ascii(text.ascii(end + 1, end + 2));
+      return end + 2;
+    }
+    const std::size_t after = text.skip_blanks(end);
+    if (const std::size_t latin =
+            text.word(after, {U"bis", U"ter", U"quater", U"quinquies", U"sexies", U"septies"});
+        latin != 0) {
+      out += text.ascii(after, latin);
+      return latin;
+    }
+    if (ordinal) return end;
+  }
+  std::size_t letters = end;
+  while (letters < end + 3 && text.is_letter(letters)) ++letters;
+  if (text.is_letter(letters) || text.is_digit(letters)) return 0;
+  out += upper_ascii(text.ascii(end, letters));
+  return letters;
+}
+
 std::size_t read_separator(const CitationText& text, std::size_t at, bool& range) {
   const std::size_t next = text.skip_blanks(at);
   range = false;
@@ -189,83 +321,26 @@ std::size_t read_separator(const CitationText& text, std::size_t at, bool& range
   return comma ? end : 0;
 }
 
-long leading_number(std::string_view text) {
-  long value = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') break;
-    value = value * 10 + (c - '0');
+std::size_t read_roman(const CitationText& text, std::size_t at, std::string_view unit,
+                       std::string& out) {
+  std::size_t end = at;
+  while (end < at + 6 && text.is_letter(end) && text.is_capital(end)) ++end;
+  if (end == at || text.is_letter(end) || text.is_digit(end)) return 0;
+  const std::string letters = text.ascii(at, end);
+  if (unit == "part") {
+    out = upper_ascii(letters);
+    return end;
   }
-  return value;
-}
-
-// Further members after the first: ", 13 and 14(2)", " to 120".
-void read_list(const CitationText& text, std::vector<ProvisionPart>& parts) {
-  constexpr std::size_t kMostMembers = 20;
-  while (parts.size() < kMostMembers) {
-    ProvisionPart& last = parts.back();
-    if (last.rest.front() < '0' || last.rest.front() > '9') return;  // Part XA
-    const std::string_view unit = last.unit;
-    bool range = false;
-    std::size_t next = read_separator(text, last.end, range);
-    const bool blank_only = next == 0;
-    if (blank_only) next = text.skip_blanks(last.end);
-    if (next == last.end) return;
-    std::string number;
-    std::size_t end = read_main_number(text, next, unit, number);
-    if (end == 0) return;
-    const long before = leading_number(last.rest), value = leading_number(number);
-    if (range) {
-      const bool whole = last.rest.find_first_of("(./") == std::string::npos;
-      if (!whole) return;
-      if (value > before || (value == before && number != last.rest)) {
-        last.rest += ".." + number;
-        last.end = end;
-        return;
-      }
-      // "art 219-1" is an inserted article.
-      const bool digits = number.find_first_not_of("0123456789") == std::string::npos &&
-                          last.rest.find('-') == std::string::npos;
-      if (text[last.end] != U'-' || unit != "art" || next != last.end + 1 || !digits) return;
-      last.rest += "-" + number;
-      last.end = read_tail(text, end, unit, last.rest);
-      continue;
+  static constexpr std::string_view kRomans[] = {"i",  "ii",  "iii",  "iv", "v",
+                                                 "vi", "vii", "viii", "ix", "x"};
+  for (std::size_t i = 0; i < std::size(kRomans); ++i) {
+    if (letters == kRomans[i]) {
+      out = std::to_string(i + 1);
+      return end;
     }
-    // A list without separators only of close neighbours: "artigo 291 292".
-    constexpr long kNeighbours = 50;
-    if (blank_only && (value <= before || value > before + kNeighbours)) return;
-    end = read_tail(text, end, unit, number);
-    parts.push_back({next, end, last.unit, number, false, last.bare_letter});
   }
+  return 0;
 }
-
-// "alínea a) do n.º 1 do artigo 9.º": item and paragraph come first.
-std::vector<ProvisionPart> read_inverted(const CitationText& text, std::size_t at) {
-  std::string paragraph, item;
-  std::size_t next = at;
-  if (text.word(at, {U"alinea", U"al"}) != 0) {
-    next = read_item_letter(text, at, item);
-    if (next == at) return {};
-    next = text.word(text.skip_blanks(next), {U"do", U"da"});
-    if (next == 0) return {};
-    next = text.skip_blanks(next);
-  }
-  if (text.word(next, {U"artigo", U"art", U"arto"}) == 0) {
-    const std::size_t end = read_numbered_paragraph(text, next, paragraph);
-    if (end == next) return {};
-    next = text.word(text.skip_blanks(end), {U"do", U"da"});
-    if (next == 0) return {};
-    next = text.skip_blanks(next);
-  }
-  const std::size_t words = text.word(next, {U"artigo", U"arto", U"art"});
-  if (words == 0 || next == at) return {};
-  next = text.skip_blanks(text.skip(text.skip(words, U"."), U"o"));
-  std::string number;
-  const std::size_t end = read_main_number(text, next, "art", number);
-  if (end == 0) return {};
-  return {{at, end, "art", number + paragraph + item, false, false}};
-}
-
-}  // namespace
 
 std::size_t read_parenthesis(const CitationText& text, std::size_t at, std::string& out) {
   if (text[at] != U'(') return at;
@@ -309,7 +384,7 @@ std::vector<ProvisionPart> read_provisions(const CitationText& text, std::size_t
       continue;
     }
     next = text.skip(next, U".");
-    if (unit.unit == "art" && text[next] == U'o' && !text.is_letter(next + 1)) ++next;
+    if (unit.unit == "art") next = text.skip_ordinal(next);
     next = text.skip_blanks(next);
     std::string rest;
     std::size_t end = read_main_number(text, next, unit.unit, rest);
@@ -323,9 +398,17 @@ std::vector<ProvisionPart> read_provisions(const CitationText& text, std::size_t
       while (title > 0 && at - title < 3 && text[title - 1] == U' ') --title;
       if (is_han(text.before(title)) || text.before(title) == U'》') name = "art";
     }
+    const std::string main = rest;
+    const std::size_t main_end = end;
     end = name == "sch" ? read_schedule_place(text, end, rest) : read_tail(text, end, name, rest);
+    if (name == "ord") end = skip_rule(text, end);
+    if (std::string place;
+        const std::size_t in = read_place_in_schedule(text, end, name, rest, place)) {
+      return {{at, in, "sch", place, false, bare_letter}};
+    }
     std::vector<ProvisionPart> parts = {{at, end, name, rest, false, bare_letter}};
-    if (rest.find('/') == std::string::npos) read_list(text, parts);
+    if (end != main_end) read_plural_paragraphs(text, main_end, main, parts);
+    if (rest.find('/') == std::string::npos && parts.size() == 1) read_list(text, parts);
     return parts;
   }
   return {};

@@ -32,11 +32,16 @@ Numeral CitationText::digits(std::size_t at, std::size_t most) const {
 }
 
 std::size_t CitationText::skip_number_word(std::size_t at) const {
-  for (const std::u32string_view form :
-       {U"numero", U"number", U"n.os", U"n.o", U"nos.", U"nos", U"no.", U"no", U"n.", U"n", U"#"}) {
+  for (const std::u32string_view form : {U"numero", U"number", U"n.os", U"n.o", U"nos.", U"nos",
+                                         U"no.", U"no", U"n.°", U"n°", U"n.", U"n", U"#"}) {
     if (starts(at, form) && !is_letter(at + form.size())) return skip_blanks(at + form.size());
   }
   return at;
+}
+
+std::size_t CitationText::skip_ordinal(std::size_t at) const {
+  const bool sign = (*this)[at] == U'°' || ((*this)[at] == U'o' && !is_letter(at + 1));
+  return sign ? at + 1 : at;
 }
 
 std::string CitationText::ascii(std::size_t begin, std::size_t end) const {
@@ -48,6 +53,28 @@ std::string CitationText::ascii(std::size_t begin, std::size_t end) const {
 std::string upper_ascii(std::string letters) {
   for (char& c : letters) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
   return letters;
+}
+
+// "s. 18 and s. 19": the next provisions are of the same instrument.
+bool list_goes_on(const CitationText& text, std::size_t from, std::size_t to) {
+  std::size_t at = text.skip_blanks(from);
+  if (at < to && (text[at] == U',' || text[at] == U'、')) at = text.skip_blanks(at + 1);
+  if (at < to) {
+    const std::size_t words = text.word(at, {U"and", U"or", U"e", U"ou"});
+    static constexpr std::u32string_view kAnd = U"和及与或&";
+    if (words != 0) {
+      at = text.skip_blanks(words);
+      // "… e do artigo 15.º"
+      const std::size_t again =
+          text.word(at, {U"do", U"da", U"dos", U"das", U"no", U"na", U"nos", U"nas", U"of", U"in"});
+      if (again != 0 && again < to) at = text.skip_blanks(again);
+    } else if (text.starts(at, U"以及") || text.starts(at, U"或者")) {
+      at += 2;
+    } else if (kAnd.find(text[at]) != std::u32string_view::npos) {
+      at = text.skip_blanks(at + 1);
+    }
+  }
+  return at == to;
 }
 
 namespace {
@@ -121,24 +148,6 @@ bool provision_then_instrument(const CitationText& text, std::size_t from, std::
   return true;
 }
 
-// "s. 18 and s. 19": the next provisions are of the same instrument.
-bool list_goes_on(const CitationText& text, std::size_t from, std::size_t to) {
-  std::size_t at = text.skip_blanks(from);
-  if (at < to && (text[at] == U',' || text[at] == U'、')) at = text.skip_blanks(at + 1);
-  if (at < to) {
-    const std::size_t words = text.word(at, {U"and", U"or", U"e", U"ou"});
-    static constexpr std::u32string_view kAnd = U"和及与或&";
-    if (words != 0) {
-      at = text.skip_blanks(words);
-    } else if (text.starts(at, U"以及")) {
-      at += 2;
-    } else if (kAnd.find(text[at]) != std::u32string_view::npos) {
-      at = text.skip_blanks(at + 1);
-    }
-  }
-  return at == to;
-}
-
 void join(const CitationText& text, std::vector<Piece>& pieces) {
   for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
     Piece& piece = pieces[i];
@@ -182,6 +191,7 @@ std::vector<ScannedCitation> scan_citations(std::string_view source, const Folde
       continue;
     }
     for (const ProvisionPart& part : piece.provisions) {
+      if (part.needs_law && !piece.joined) continue;
       if (part.bare_letter && !piece.joined && language == Language::pt) continue;
       const bool section = part.chinese && piece.number.starts_with("cap");
       citations.push_back(

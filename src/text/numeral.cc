@@ -102,6 +102,10 @@ Numeral read_section(std::u32string_view text) {
       if (total == 0 || zero) break;
       zero = true;
       ++at;
+      if (last_unit == 10) {  // 四十〇 is 40
+        taken = at;
+        break;
+      }
       continue;
     }
     if (const long tens = tens_value(text[at]); tens != 0) {

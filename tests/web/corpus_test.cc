@@ -160,6 +160,64 @@ TEST_CASE("every confirmed citation of a comparison leads to a page") {
   }
 }
 
+// What may be meant is chosen by the reader, in every language of the interface.
+TEST_CASE("a citation leads to its page, to a list where several may be meant, or says none") {
+  const auto id = [](const std::string& cite, const std::string& language) {
+    return get(served().port(), "/id?cite=" + encoded(cite),
+               "Accept-Language: " + language + "\r\n");
+  };
+  for (const std::string& language : kLanguageCodes) {
+    CAPTURE(language);
+    const Answer one = get(served().port(), "/id?cite=" + encoded("专利法第42条第2款"));
+    CHECK(one.status == 302);
+    CHECK(one.header("location") == "/law/cn-patent-law/art42/2");
+
+    const Answer several = id("art. 9 of DL 97/99/M", language);
+    CHECK(several.status == 300);
+    CHECK(several.body.find("/" + language + "/law/mo-dl-97-99-m/art9\"") != std::string::npos);
+    const std::string of_decree =
+        "/" + language + "/law/mo-dl-97-99-m?provision=art9&amp;of=decree";
+    CHECK(several.body.find(of_decree) != std::string::npos);
+
+    const Answer none = id("《劳动合同法》第三十九条", language);
+    CHECK(none.status == 404);
+    CHECK(none.body.find("<q>《劳动合同法》第三十九条</q>") != std::string::npos);
+  }
+  // The page of the decree says that it holds no digest of the decree's own article.
+  const Answer decree = get(served().port(), "/en/law/mo-dl-97-99-m?provision=art9&of=decree");
+  CHECK(decree.status == 200);
+  CHECK(decree.body.find("of the decree-law itself") != std::string::npos);
+  // A year of which no enactment is held is said before anything is shown.
+  CHECK(id("《商标法》（1993年修正）第四条", "en").status == 300);
+}
+
+TEST_CASE("the interface reads the citations of a text, on the day that is asked for") {
+  const auto cite = [](const std::string& text, const std::string& more = "") {
+    return Json::parse(get(served().port(), "/api/v1/cite?text=" + encoded(text) + more).body);
+  };
+  const Json answer = cite("依照《商标法》第49条和《劳动合同法》第三十九条");
+  REQUIRE(answer["mentions"].size() == 2);
+  CHECK(answer["as_of"] == kToday);
+  CHECK(answer["mentions"][0]["text"] == "《商标法》第49条");
+  CHECK(answer["mentions"][0]["instrument"] == "cn-trademark-law-2019");
+  CHECK(answer["mentions"][0]["provision"] == "art49");
+  CHECK(answer["mentions"][0]["begin"] == 6);  // bytes
+  CHECK(answer["mentions"][0]["held"] == true);
+  CHECK(answer["mentions"][1]["outside"] == true);
+  CHECK(answer["mentions"][1]["instrument"] == nullptr);
+  CHECK(answer["targets"].size() == 1);
+  CHECK(cite("商标法第49条", "&as_of=2026-12-31")["targets"][0]["instrument"] ==
+        "cn-trademark-law-2019");
+  CHECK(cite("商标法第49条", "&as_of=2027-01-01")["targets"][0]["instrument"] ==
+        "cn-trademark-law-2026");
+  const Json decree = cite("art. 9 of DL 97/99/M");
+  CHECK(decree["mentions"][0]["alternatives"][0]["approving_decree"] == true);
+  CHECK(cite("hello")["not_understood"] == "hello");
+  const Answer bad = get(served().port(), "/api/v1/cite?text=x&as_of=2027");
+  CHECK(bad.status == 400);
+  CHECK(Json::parse(bad.body)["field"] == "as_of");
+}
+
 TEST_CASE("the Trademark Law in force follows the day") {
   served().set_today("2026-12-31");
   CHECK(get(served().port(), "/en/law/cn-trademark-law").header("location") ==

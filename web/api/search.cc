@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "present/cite_json.h"
 #include "web/api/api.h"
 #include "web/api/problem.h"
 #include "web/search_request.h"
@@ -159,20 +160,15 @@ Response api_search(const Visit& visit) {
 Response api_cite(const Visit& visit) {
   const auto text = visit.target.query.get("text");
   if (!text || text->empty()) return problem(400, "text is missing: a citation to look up", "text");
-  const auto answer = search::cite(visit.site.pool(), *text, visit.language, visit.today);
-  if (!answer) return failed(answer.error());
-  Json targets = Json::array();
-  for (const search::CiteTarget& target : answer->targets) {
-    targets.push_back({{"instrument", target.instrument},
-                       {"provision", target.provision.empty() ? Json() : Json(target.provision)},
-                       {"title", text_or_null(target.title)},
-                       {"url", target.url},
-                       {"provision_held", target.provision_held}});
+  const auto as_of = read_day(visit.target.query, "as_of");
+  if (const auto* bad = std::get_if<BadField>(&as_of)) return problem(400, bad->detail, bad->field);
+  const record::Date day = std::get<std::optional<record::Date>>(as_of).value_or(visit.today);
+  const auto answer = search::cite(visit.site.pool(), *text, visit.language, day);
+  if (!answer && answer.error().kind == record::ErrorKind::usage) {
+    return problem(400, answer.error().what + ": " + answer.error().what_to_do, "text");
   }
-  return json_response(
-      {{"text", *text},
-       {"targets", std::move(targets)},
-       {"not_understood", answer->not_understood.empty() ? Json() : Json(answer->not_understood)}});
+  if (!answer) return failed(answer.error());
+  return json_response(present::cite_json(*answer, day));
 }
 
 }  // namespace gbalex::web

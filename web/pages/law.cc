@@ -24,7 +24,8 @@ struct Provisions {
   std::vector<Group> groups;
   Json unnumbered = Json::array();
 };
-Provisions provisions_of(const Visit& visit, const Json& rows, std::string_view region) {
+Provisions provisions_of(const Visit& visit, const Json& rows, std::string_view region,
+                         const CrossLinks& links) {
   Provisions provisions;
   for (const Json& row : rows) {
     const Json& text = field(row, "provision");
@@ -32,7 +33,7 @@ Provisions provisions_of(const Visit& visit, const Json& rows, std::string_view 
         text.is_string() ? ProvisionId::parse(text.get_ref<const std::string&>()) : std::nullopt;
     const auto article = id ? ProvisionId::parse(id->article()) : std::nullopt;
     if (!article) {
-      provisions.unnumbered.push_back(row_view(visit, row, region));
+      provisions.unnumbered.push_back(row_view(visit, row, region, links));
       continue;
     }
     auto group = std::ranges::find_if(
@@ -41,7 +42,7 @@ Provisions provisions_of(const Visit& visit, const Json& rows, std::string_view 
       provisions.groups.push_back({*article});
       group = provisions.groups.end() - 1;
     }
-    group->rows.push_back(row_view(visit, row, region));
+    group->rows.push_back(row_view(visit, row, region, links));
     group->confirmed = group->confirmed || field(row, "pin_verified") == true;
   }
   std::ranges::stable_sort(provisions.groups, [](const Group& a, const Group& b) {
@@ -110,6 +111,17 @@ Json references_of_kind(const Visit& visit, const std::vector<Stored>& referring
   return list;
 }
 
+// Where a citation of a provision led here: that no digest of it is held.
+Json missing_notice(const Visit& visit, const index::Reader& reader, const Stored& stored) {
+  const auto id = ProvisionId::parse(visit.target.query.get("provision").value_or(""));
+  if (!id) return {};
+  const std::string label = provision_label(visit, *id, code(stored.region));
+  const bool of_decree = visit.target.query.get("of") == "decree";
+  if (of_decree) return visit.t("law.decree-provision-not-held", {{"label", label}});
+  if (!reader.find_covering(stored.id, *id).empty()) return {};
+  return visit.t("law.provision-not-held", {{"label", label}});
+}
+
 Response instrument_page(const Visit& visit, const index::Reader& reader, const Stored& stored,
                          const std::optional<record::Date>& as_of) {
   const record::Date day = as_of.value_or(visit.today);
@@ -118,7 +130,8 @@ Response instrument_page(const Visit& visit, const index::Reader& reader, const 
   const Json title = shown(visit, law, "title");
   Json titles = all_languages(visit, law, "title");
   if (!titles.empty()) titles.erase(titles.begin());
-  const Provisions provisions = provisions_of(visit, field(law, "key_provisions"), region);
+  const Provisions provisions = provisions_of(visit, field(law, "key_provisions"), region,
+                                              CrossLinks(visit, reader, stored.id, as_of));
   const auto referring = reader.referring_to(stored.id);
   const Json number = field(law, "official_number");
   const Json notice = wording_notice(visit, stored, day);
@@ -136,6 +149,7 @@ Response instrument_page(const Visit& visit, const index::Reader& reader, const 
       {"as_of", as_of ? Json(text::format_date(*as_of, visit.language)) : Json()},
       {"today_url", visit.page("/law/" + stored.id)},
       {"notice", as_of ? notice : Json()},
+      {"missing", missing_notice(visit, reader, stored)},
       {"number", number},
       {"number_unsure", field(law, "number_basis") == "general_knowledge"},
       {"issuer", loose_runs(field(law, "issuing_body"))},

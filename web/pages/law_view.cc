@@ -73,13 +73,14 @@ Json sources_view(const Visit& visit, const Json& sources) {
   return list;
 }
 
-Json row_view(const Visit& visit, const Json& row, std::string_view region) {
+Json row_view(const Visit& visit, const Json& row, std::string_view region,
+              const CrossLinks& links) {
   Json label;
   if (const Json& text = field(row, "provision"); text.is_string()) {
     const auto id = record::ProvisionId::parse(text.get_ref<const std::string&>());
     if (id) label = provision_label(visit, *id, region);
   }
-  const Json heading = shown(visit, row, "heading");
+  const Json heading = links.linked(shown(visit, row, "heading"));
   Json about;
   const Json& text = field(row, "about");
   const Json& language = field(row, "about_language");
@@ -94,7 +95,7 @@ Json row_view(const Visit& visit, const Json& row, std::string_view region) {
   const Json& status = field(row, "status");
   return {{"label", label},
           {"heading", heading},
-          {"about", about},
+          {"about", links.linked(std::move(about))},
           {"unconfirmed", field(row, "pin_verified") == false},
           {"status", status.is_string() && status != "in_force"
                          ? Json(code_word(visit, "status", status))

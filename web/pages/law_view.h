@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "web/cross_links.h"
 #include "web/view.h"
 
 namespace gbalex::web {
@@ -19,8 +20,10 @@ Json other_enactments(const Visit& visit, const index::Reader& reader,
 // [{"url", "host", "basis"}]: the official pages of an instrument, the most exact first.
 Json sources_view(const Visit& visit, const Json& sources);
 
-// Heading and digest of a row: {"label", "heading", "about", "confirmed", "status", "highlighted"}.
-Json row_view(const Visit& visit, const Json& row, std::string_view region);
+// Heading and digest of a row, with links: {"label", "heading", "about", "confirmed", "status",
+// "highlighted"}.
+Json row_view(const Visit& visit, const Json& row, std::string_view region,
+              const CrossLinks& links);
 
 // What is said when `day` lies before the wording described here starts, or after it ended: null
 // when it lies within, or when the dates are unknown.

@@ -91,10 +91,10 @@ Json related_view(const Visit& visit, const index::Reader& reader, const Stored&
 }
 
 Json rows_view(const Visit& visit, const Json& rows, std::string_view region,
-               const ProvisionId& asked) {
+               const ProvisionId& asked, const CrossLinks& links) {
   Json list = Json::array();
   for (const Json& row : rows) {
-    Json view = row_view(visit, row, region);
+    Json view = row_view(visit, row, region, links);
     const Json& text = field(row, "provision");
     view["highlighted"] = !asked.paragraphs().empty() && text.is_string() &&
                           same_letters(text.get_ref<const std::string&>(), asked.text());
@@ -113,7 +113,8 @@ Response held_page(const Visit& visit, const index::Reader& reader, const Stored
   const std::string label = provision_label(visit, asked, region);
   const Json title = shown(visit, provision, "title");
   const bool as_range = held.is_range() && !same_letters(held.article(), asked.article());
-  const Json rows = rows_view(visit, field(provision, "rows"), region, asked);
+  const Json rows = rows_view(visit, field(provision, "rows"), region, asked,
+                              CrossLinks(visit, reader, stored.id, as_of));
   const bool marked =
       std::ranges::any_of(rows, [](const Json& row) { return row["highlighted"] == true; });
   const Neighbours neighbours =

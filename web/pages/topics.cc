@@ -1,5 +1,6 @@
 // The comparisons: one question, three columns.
 #include "search/search.h"
+#include "web/cross_links.h"
 #include "web/pages/pages.h"
 #include "web/view.h"
 
@@ -51,7 +52,8 @@ Json column_view(const Visit& visit, const index::Reader& reader, record::Region
   const Json effective = date_view(visit, field(answer, "effective"));
   return {{"region", word(visit, "region", code(region))},
           {"code", code(region)},
-          {"answer", shown(visit, answer, "answer")},
+          {"answer",
+           CrossLinks(visit, reader, "", std::nullopt).linked(shown(visit, answer, "answer"))},
           {"citations", citations},
           {"has_citations", !citations.empty()},
           {"contacts", contacts},

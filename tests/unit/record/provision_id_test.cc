@@ -42,7 +42,9 @@ TEST_CASE("a provision id falls into unit, article and paragraphs") {
       {"sch1/s2", "sch", "sch1", "/s2", "sch1/s2"},
       {"partXA", "part", "partXA", "", "partXA"},
       {"annex1", "annex", "annex1", "", "annex1"},
+      {"ch4", "ch", "ch4", "", "ch4"},
       {"ch4s3", "ch4s", "ch4s3", "", "ch4s3"},
+      {"art17(1)..(4)", "art", "art17", "(1)..(4)", "art17/1..4"},
       {"art213..215", "art", "art213..215", "", "art213..215"},
       {"s88A..88J", "s", "s88A..88J", "", "s88A..88J"},
       {"art61..", "art", "art61..", "", "art61.."},
@@ -63,7 +65,7 @@ TEST_CASE("a provision id falls into unit, article and paragraphs") {
 TEST_CASE("what is not of the grammar is no provision id") {
   for (const char* text :
        {"", "42", "art", "artx", "article42", "art42(", "art42()", "art42(1", "art42)", "art42 (1)",
-        "s", "x1", "art42..41", "art1234567", "art42(1)x", "ch4", "../x", "art42/..", "sch1/"}) {
+        "s", "x1", "art42..41", "art1234567", "art42(1)x", "ch", "../x", "art42/..", "sch1/"}) {
     CAPTURE(text);
     CHECK_FALSE(ProvisionId::parse(text));
   }

@@ -21,8 +21,6 @@ void need(bool ok, const std::string& what) {
 }
 
 class Library {
-  commands::TemporaryFolder folder_;  // outlives the pool
-
  public:
   Library() {
     corpus::Corpus corpus = corpus::read(source_dir() / "corpus", test_day());
@@ -31,19 +29,20 @@ class Library {
     for (const index::Document& one : documents) {
       by_name[index::document_name(one.kind, one.id, one.provision)] = &one;
     }
-    auto builder = index::Builder::begin(folder_.path());
+    auto builder = index::Builder::begin(folder.path());
     need(builder.ok(), "the index build does not begin");
     need((*builder)->add(documents, [](std::size_t, std::size_t) {}).ok(), "documents");
     need((*builder)->set_metadata(commands::index_metadata(corpus.catalogue)).ok(), "metadata");
     need((*builder)->finish().ok(), "the index is not verified");
     need((*builder)->swap().ok(), "the index is not swapped in");
-    auto opened = index::ReaderPool::open(folder_.path());
+    auto opened = index::ReaderPool::open(folder.path());
     need(opened.ok(), "the index does not open");
     pool = std::move(*opened);
   }
   Library(const Library&) = delete;
   Library& operator=(const Library&) = delete;
 
+  commands::TemporaryFolder folder;  // outlives the pool
   std::vector<index::Document> documents;
   std::map<std::string, const index::Document*> by_name;
   std::unique_ptr<index::ReaderPool> pool;
@@ -65,6 +64,8 @@ record::Date day(std::string_view text) {
 }
 
 index::ReaderPool& pool() { return *library().pool; }
+
+const std::filesystem::path& data_folder() { return library().folder.path(); }
 
 const std::vector<index::Document>& documents() { return library().documents; }
 

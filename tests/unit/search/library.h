@@ -2,6 +2,7 @@
 // was built from, for oracles that look at every one.
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <string>
 #include <string_view>
@@ -18,6 +19,8 @@ record::Date test_day();
 record::Date day(std::string_view text);
 
 index::ReaderPool& pool();
+// The folder of that index, as --data names it.
+const std::filesystem::path& data_folder();
 const std::vector<index::Document>& documents();
 // "provision:cn-patent-law/art42" → the document.
 const index::Document& document(const std::string& name);

@@ -149,8 +149,12 @@ bool is_plain(const Node& node, const index::Reader& reader) {
                        [&reader](const Node& part) { return is_plain(part, reader); });
   };
   if (const auto* words = std::get_if<search::Words>(&node.is)) {
-    return search::resolve_citations(reader, words->text, test_day()).empty() &&
-           search::find_places(words->text).elsewhere.empty();
+    const auto mentions =
+        search::cited_mentions(reader, words->text, search::citing_language(words->text),
+                               test_day(), search::Reading::typed);
+    const bool cites = std::any_of(mentions.begin(), mentions.end(),
+                                   [](const auto& mention) { return !mention.laws.empty(); });
+    return !cites && search::find_places(words->text).elsewhere.empty();
   }
   if (const auto* all = std::get_if<search::All>(&node.is)) return all_plain(all->of);
   if (const auto* any = std::get_if<search::Any>(&node.is)) return all_plain(any->of);

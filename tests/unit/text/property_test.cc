@@ -6,6 +6,7 @@
 
 #include "analyse_property.h"
 #include "random_text.h"
+#include "reference_property.h"
 
 using namespace gbalex;
 using record::Language;
@@ -27,6 +28,17 @@ TEST_CASE("the analyser keeps its promises on 20,000 random texts with broken by
     const std::string source = random.wild(1 + random.below(12));
     const Language language = record::kLanguages[random.below(record::kLanguages.size())];
     const std::string broken = tests::broken_promise(source, language);
+    if (!broken.empty()) FAIL(broken << " in: " << source);
+  }
+  SUCCEED();
+}
+
+TEST_CASE("the recogniser of references keeps its promises on 10,000 random texts") {
+  tests::RandomText random(20261125);
+  for (int i = 0; i < 10'000; ++i) {
+    const std::string source = random.wild(1 + random.below(16));
+    const Language language = record::kLanguages[random.below(record::kLanguages.size())];
+    const std::string broken = tests::broken_reference(source, language);
     if (!broken.empty()) FAIL(broken << " in: " << source);
   }
   SUCCEED();
