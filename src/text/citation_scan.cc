@@ -64,9 +64,9 @@ bool list_goes_on(const CitationText& text, std::size_t from, std::size_t to) {
     static constexpr std::u32string_view kAnd = U"和及与或&";
     if (words != 0) {
       at = text.skip_blanks(words);
-      // "… e do artigo 15.º"
-      const std::size_t again =
-          text.word(at, {U"do", U"da", U"dos", U"das", U"no", U"na", U"nos", U"nas", U"of", U"in"});
+      // "… e do artigo 15.º", "… e o artigo 7.º-A"
+      const std::size_t again = text.word(at, {U"do", U"da", U"dos", U"das", U"no", U"na", U"nos",
+                                               U"nas", U"o", U"a", U"os", U"as", U"of", U"in"});
       if (again != 0 && again < to) at = text.skip_blanks(again);
     } else if (text.starts(at, U"以及") || text.starts(at, U"或者")) {
       at += 2;

@@ -317,7 +317,8 @@ class Finder {
     std::vector<ScannedReference> references;
     for (const Item& item : items_) {
       if (item.law) {
-        if (!item.bound && item.law->alone && item.law->kind == LawMention::Kind::named) {
+        const bool told = item.law->alone || !item.law->number.empty();
+        if (!item.bound && told && item.law->kind == LawMention::Kind::named) {
           references.push_back(of_law(*item.law));
         }
         continue;

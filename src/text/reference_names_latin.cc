@@ -167,14 +167,12 @@ bool sounds_like_law(const CitationText& text) {
 }
 
 std::optional<LawMention> read_portuguese_name(const CitationText& text, std::size_t at) {
-  static constexpr Words kStrong = {U"lei", U"codigo", U"constituicao", U"convencao"};
   static constexpr Words kJoins = {U"do",   U"da", U"de", U"dos", U"das", U"e",    U"em",
                                    U"para", U"a",  U"o",  U"no",  U"na",  U"ao",   U"sobre",
                                    U"ou",   U"os", U"as", U"com", U"aos", U"pelo", U"pela"};
   if (!text.is_capital(at) || !text.at_word_start(at)) return std::nullopt;
   std::size_t end = word_end(text, at);
   if (!is_one_of(text, at, end, kHeadsPt)) return std::nullopt;
-  const bool strong = is_one_of(text, at, end, kStrong);
   const std::size_t head_end = end;
   for (std::size_t words = 0; words < kMostWords; ++words) {
     const std::size_t next = next_of_name(text, end, kJoins);
@@ -188,7 +186,6 @@ std::optional<LawMention> read_portuguese_name(const CitationText& text, std::si
   }
   if (end == head_end) return std::nullopt;
   LawMention law{at, end, at, end};
-  law.alone = strong;
   return law;
 }
 
