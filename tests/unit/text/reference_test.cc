@@ -333,7 +333,12 @@ TEST_CASE("reading is linear in texts made to be slow") {
                                       "Schedule 1 of ",
                                       "Part 1 of ",
                                       "the ",
-                                      "专利法("}) {
+                                      "专利法(",
+                                      "附表1、2",
+                                      "第20(1)及(2)、",
+                                      "第一条第（一）、",
+                                      "art. 1, n.os 1, ",
+                                      "Order 1, rule 1 "}) {
     CAPTURE(part);
     const std::size_t once = reads_of(repeated(part, kTimes));
     const std::size_t twice = reads_of(repeated(part, 2 * kTimes));
