@@ -278,7 +278,8 @@ std::string_view family_of(Feature feature) {
       {Feature::heading_asked, "title"},
       {Feature::region_other, "region"},
       {Feature::ended, "status"},
-      {Feature::cites_best, "cites"},
+      {Feature::refers, "cites"},
+      {Feature::cites_best, "ties"},
   });
   const auto family = std::find_if(kFamilies.begin(), kFamilies.end(),
                                    [feature](const Family& each) { return feature <= each.last; });

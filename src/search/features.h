@@ -89,7 +89,7 @@ using FeatureRow = std::array<double, kFeatures>;
 std::string_view name_of(Feature feature);
 
 // The family of reasons that a feature belongs to, as readers are told: "text", "title", "law",
-// "kind", "region", "status", "cites".
+// "kind", "region", "status", "cites" (what the query cites), "ties" (to the best hits).
 std::string_view family_of(Feature feature);
 
 // One row a candidate, in their order; coverage and words of the candidates are set.

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "web/client.h"
@@ -216,6 +218,30 @@ TEST_CASE("the interface reads the citations of a text, on the day that is asked
   const Answer bad = get(served().port(), "/api/v1/cite?text=x&as_of=2027");
   CHECK(bad.status == 400);
   CHECK(Json::parse(bad.body)["field"] == "as_of");
+}
+
+TEST_CASE("an explanation says that a hit cites what was cited only where something was") {
+  const auto steps_of = [](const std::string& query) {
+    const Json answer = Json::parse(
+        get(served().port(), "/api/v1/search?explain=1&group=none&q=" + encoded(query)).body);
+    std::set<std::string> names;
+    for (const Json& hit : answer["hits"]) {
+      for (const Json& step : hit["explanation"]["steps"]) names.insert(step["name"]);
+    }
+    return names;
+  };
+  const std::set<std::string> words = steps_of("patent compulsory licence");
+  CHECK(words.count("cites") == 0);
+  CHECK(words.count("ties") == 1);
+  CHECK(steps_of("Cap 514 s 64 compulsory licence").count("cites") == 1);
+}
+
+TEST_CASE("an explanation writes large and small numbers as people do") {
+  const std::string page =
+      get(served().port(), "/en/search?explain=1&q=" + encoded("patent compulsory licence")).body;
+  CHECK(page.find(" × 10") != std::string::npos);
+  CHECK(page.find("e+") == std::string::npos);
+  CHECK(page.find("e-0") == std::string::npos);
 }
 
 TEST_CASE("the Trademark Law in force follows the day") {

@@ -57,7 +57,20 @@ Json why_view(const Visit& visit, const Hit& hit) {
   return why.empty() ? Json() : Json(why);
 }
 
-std::string three_digits(double value) { return fmt::format("{:.3g}", value); }
+// "1.03", "0.0052"; of what needs a power of ten "1.03 × 10¹⁰".
+std::string three_digits(double value) {
+  static constexpr std::array<std::string_view, 10> kRaised = {"⁰", "¹", "²", "³", "⁴",
+                                                               "⁵", "⁶", "⁷", "⁸", "⁹"};
+  const std::string plain = fmt::format("{:.3g}", value);
+  const std::size_t e = plain.find('e');
+  if (e == std::string::npos) return plain;
+  std::string text = plain.substr(0, e) + " × 10";
+  if (plain[e + 1] == '-') text += "⁻";
+  const std::size_t first = plain.find_first_not_of('0', e + 2);
+  for (const char digit : plain.substr(first))
+    text += kRaised.at(static_cast<std::size_t>(digit - '0'));
+  return text;
+}
 
 // Terms and steps of the score, for who wants to know.
 Json explanation_view(const Visit& visit, const Hit& hit) {
