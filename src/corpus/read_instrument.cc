@@ -1,6 +1,7 @@
 #include <array>
 
 #include "corpus/read_kinds.h"
+#include "text/analyse.h"
 
 namespace gbalex::corpus {
 namespace {
@@ -81,6 +82,20 @@ std::optional<int> read_count(Element& element) {
   });
 }
 
+record::Text read_short_name(Element& element) {
+  const record::Language language = element.language();
+  record::Text name{language, element.own_text()};
+  // Shorter ones would be found in any text: index/names.h leaves them out.
+  constexpr std::size_t kFewest = 4;
+  std::size_t letters = 0;
+  for (const char32_t c : text::fold(name.text).characters) letters += text::is_han(c) ? 2 : 1;
+  if (!name.text.empty() && letters < kFewest) {
+    element.text_problem("the short name \"" + name.text + "\" is too short to be told from words",
+                         "give one of four letters or two Han characters at least");
+  }
+  return name;
+}
+
 void check_dates(const Element& element, const record::Instrument& read) {
   if (read.current_text_effective && read.end_date &&
       read.end_date->last_day() < read.current_text_effective->first_day()) {
@@ -112,6 +127,7 @@ record::Instrument read_instrument(Element& element) {
       .official_number = element.text("official-number", Need::optional),
       .number_basis = element.code("number-basis", record::number_bases(), Need::optional),
       .title = element.texts("title", true, Need::required),
+      .short_names = element.each("short-name", read_short_name),
       .subjects = element.codes("subjects", record::subjects(), Need::required),
       .issuing_body = element.text("issuing-body", Need::optional),
       .first_adopted = element.date("first-adopted", When::past),

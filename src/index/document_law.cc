@@ -96,6 +96,9 @@ Document instrument_document(const record::Instrument& instrument, const Payload
   fields.add(FieldKind::title, instrument.title);
   fields.add(FieldKind::number, instrument.official_number);
   fields.add(FieldKind::number, record::Language::en, instrument.id);
+  for (const record::Text& name : instrument.short_names) {
+    fields.add(FieldKind::number, name.language, name.text);
+  }
   fields.add(FieldKind::body, instrument.issuing_body);
   fields.add(FieldKind::body, instrument.status_note);
   fields.add(FieldKind::body, instrument.amendment_history);

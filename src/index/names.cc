@@ -131,6 +131,9 @@ std::uint64_t start_key(std::u32string_view characters) {
 std::vector<std::string> law_names(const record::Instrument& instrument) {
   std::set<std::string> names;
   for (const record::Text& title : instrument.title.all()) add_title(names, title.text);
+  for (const record::Text& name : instrument.short_names) {
+    add_name(names, text::fold_key(name.text));
+  }
   return {names.begin(), names.end()};
 }
 

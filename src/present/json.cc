@@ -253,6 +253,13 @@ Json to_json(const Instrument& instrument, Audience audience) {
   json["official_number"] = text_or_null(instrument.official_number);
   json["number_basis"] = text_or_null(instrument.number_basis);
   put_texts(json, "title", instrument.title);
+  if (!instrument.short_names.empty()) {
+    Json names = Json::array();
+    for (const Text& name : instrument.short_names) {
+      names.push_back({{"lang", code(name.language)}, {"text", name.text}});
+    }
+    json["short_names"] = std::move(names);
+  }
   json["subjects"] = instrument.subjects;
   json["issuing_body"] = text_or_null(instrument.issuing_body);
   json["first_adopted"] = date_or_null(instrument.first_adopted);

@@ -58,6 +58,7 @@ struct Instrument {
   std::string official_number;  // empty: not known
   std::string number_basis;     // one of number_bases(), or empty
   Texts title;
+  std::vector<Text> short_names;  // it is cited by, beside those in the titles: "RJPI"
   std::vector<std::string> subjects;
   std::string issuing_body;
   std::optional<Date> first_adopted, first_effective, last_amended;

@@ -62,6 +62,20 @@ std::vector<Enactment> one_of_each_work(const index::Reader& reader,
   return chosen;
 }
 
+// 第六条之二 of a treaty is its article 6bis: "6-2(1)" gives "6bis(1)"; empty for other numbers.
+std::string with_latin_insertion(const std::string& number) {
+  static constexpr auto kInsertions = std::to_array<std::string_view>(
+      {"bis", "ter", "quater", "quinquies", "sexies", "septies", "octies"});
+  constexpr std::size_t kFirst = 2;  // 之二
+  const std::size_t dash = number.find('-');
+  if (dash == std::string::npos || dash + 1 >= number.size()) return "";
+  const auto inserted = static_cast<std::size_t>(number[dash + 1] - '0');
+  const bool one_digit = dash + 2 == number.size() || number[dash + 2] == '(';
+  if (!one_digit || inserted < kFirst || inserted >= kFirst + kInsertions.size()) return "";
+  return number.substr(0, dash) + std::string(kInsertions[inserted - kFirst]) +
+         number.substr(dash + 2);
+}
+
 // 条 is a section in Hong Kong and an article elsewhere, whatever word the reader typed.
 std::optional<record::ProvisionId> fitting(const index::Reader& reader,
                                            const std::string& instrument,
@@ -70,8 +84,13 @@ std::optional<record::ProvisionId> fitting(const index::Reader& reader,
   if (!parsed || (parsed->unit() != "art" && parsed->unit() != "s")) return parsed;
   if (!reader.find_covering(instrument, *parsed).empty()) return parsed;
   const std::string rest = provision.substr(parsed->unit().size());
-  for (const std::string_view unit : {"art", "s", "r", "reg", "ord"}) {
-    const auto other = record::ProvisionId::parse(std::string(unit) + rest);
+  std::vector<std::string> spellings;
+  for (const char* const unit : {"art", "s", "r", "reg", "ord"}) spellings.push_back(unit + rest);
+  if (const std::string latin = with_latin_insertion(rest); !latin.empty()) {
+    spellings.push_back("art" + latin);
+  }
+  for (const std::string& spelling : spellings) {
+    const auto other = record::ProvisionId::parse(spelling);
     if (other && !reader.find_covering(instrument, *other).empty()) return other;
   }
   return parsed;

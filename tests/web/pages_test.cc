@@ -268,9 +268,9 @@ TEST_CASE("a superseded detail stands apart and a missing one is unknown") {
   CHECK(body.find("1111 2222") < former);
   CHECK(body.find("not known") != std::string::npos);  // address and website
   CHECK(body.find("20 November 2026") != std::string::npos);
-  CHECK(body.find("4 days ago") != std::string::npos);
+  CHECK(body.find("8 days ago") != std::string::npos);
   CHECK(body.find("Details as of 22 November 2026") != std::string::npos);
-  CHECK(body.find("(2 days ago)") != std::string::npos);
+  CHECK(body.find("(6 days ago)") != std::string::npos);
   CHECK(body.find("Our cooperation with this office") != std::string::npos);
   CHECK(body.find("/en/programme/prog-01") != std::string::npos);
   CHECK(body.find("/en/contact/gz-amr") != std::string::npos);

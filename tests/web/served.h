@@ -16,7 +16,7 @@
 namespace gbalex::tests {
 
 // The day on which the tests take place, unless they say another.
-inline constexpr const char* kToday = "2026-11-24";
+inline constexpr const char* kToday = "2026-11-28";
 
 class Served {
  public:

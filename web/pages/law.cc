@@ -122,6 +122,17 @@ Json missing_notice(const Visit& visit, const index::Reader& reader, const Store
   return visit.t("law.provision-not-held", {{"label", label}});
 }
 
+// The short names it is cited by, each in its language; nothing where there is none.
+Json short_names_view(const Json& names) {
+  if (!names.is_array() || names.empty()) return {};
+  Json view = Json::array();
+  for (const Json& name : names) {
+    view.push_back({{"lang", name["lang"]}, {"text", name["text"]}, {"more", true}});
+  }
+  view.back()["more"] = false;
+  return {{"names", view}};
+}
+
 Response instrument_page(const Visit& visit, const index::Reader& reader, const Stored& stored,
                          const std::optional<record::Date>& as_of) {
   const record::Date day = as_of.value_or(visit.today);
@@ -150,6 +161,7 @@ Response instrument_page(const Visit& visit, const index::Reader& reader, const 
       {"today_url", visit.page("/law/" + stored.id)},
       {"notice", as_of ? notice : Json()},
       {"missing", missing_notice(visit, reader, stored)},
+      {"short_names", short_names_view(field(law, "short_names"))},
       {"number", number},
       {"number_unsure", field(law, "number_basis") == "general_knowledge"},
       {"issuer", loose_runs(field(law, "issuing_body"))},

@@ -13,7 +13,7 @@ constexpr const char* kInstrument = R"xml(<?xml version="1.0" encoding="UTF-8"?>
   <title lang="zh-Hant" status="official">月光法</title>
   <title lang="en">Moonlight Law</title>
   <official-number>第1/2001號</official-number>
-  <count>12</count>
+  <count>12</count><short-name lang="en">MOON</short-name><short-name lang="zh-Hant">月法</short-name>
   <source basis="cited">https://moon.example.org/law</source>
   <official-list as-of="2031-04" version-date="2031-03-02" in-effect="true">
     <title lang="en">Moonlight</title>

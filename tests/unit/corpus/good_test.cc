@@ -36,6 +36,9 @@ TEST_CASE("an instrument reads to its values") {
   CHECK(law.title.find(Language::zh_hant)->status == record::TextStatus::official);
   CHECK(law.title.find(Language::en)->status == record::TextStatus::unmarked);
   CHECK(law.title.find(Language::pt) == nullptr);
+  REQUIRE(law.short_names.size() == 2);
+  CHECK(law.short_names[0].text == "MOON");
+  CHECK(law.short_names[1].language == Language::zh_hant);
   CHECK(law.first_adopted == record::Date::parse("2001"));
   CHECK(law.current_text_effective == record::Date::parse("2032-01-01"));
   CHECK(law.end_date == std::nullopt);

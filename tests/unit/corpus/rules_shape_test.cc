@@ -100,7 +100,8 @@ TEST_CASE("elements, attributes and texts that nobody knows are refused") {
        "  <count>",
        "  <sum>1</sum>\n  <count>",
        {"instruments/macao/xy-moon-law.xml:8:3: unknown element <sum> in <instrument>, take it "
-        "away or use one of official-number, title, issuing-body, status-note, count, source, "
+        "away or use one of official-number, title, short-name, issuing-body, status-note, count, "
+        "source, "
         "wipo-lex, provision, official-list, territory, amendment-history, evidence, history, "
         "note"}},
       {"an unknown attribute",

@@ -192,6 +192,13 @@ TEST_CASE("values of the wrong form are refused") {
        "https://guide",
        {"contacts/hongkong/xy-office.xml:25:48: bad URL \"https://guide\", give a host name with a "
         "dot"}},
+      {"a short name that any text may hold",
+       kInstrument,
+       ">MOON<",
+       ">MO<",
+       {"instruments/macao/xy-moon-law.xml:8:42: the short name \"MO\" is too short to be told "
+        "from "
+        "words, give one of four letters or two Han characters at least"}},
       {"a web site of a contact",
        kContact,
        "http://moon.example.org<",

@@ -51,6 +51,11 @@ const std::vector<Cited> kCited = {
     {"artigo 9.º do Decreto-Lei n.º 97/99/M", "provision:mo-dl-97-99-m/art9"},
     {"Decreto-Lei n.º 43/99/M", "instrument:mo-dl-43-99-m"},
     {"第43/99/M號法令", "instrument:mo-dl-43-99-m"},
+    {"RJPI", "instrument:mo-dl-97-99-m"},
+    {"RJPI art 9", "provision:mo-dl-97-99-m/art9"},
+    {"TRIPS", "instrument:int-trips"},
+    {"TRIPS 协定 第三十九条", "provision:int-trips/art39"},
+    {"巴黎公約第六條之二", "provision:int-paris/art6bis"},
 };
 
 // The status of a law among the results of a query that names both of its enactments.

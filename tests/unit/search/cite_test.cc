@@ -64,6 +64,15 @@ const std::vector<Spelling> kSpellings = {
     {"Regime Jurídico da Propriedade Industrial, art.º 9.º, n.º 1, al. a)",
      "mo-dl-97-99-m art9(1)(a)"},
     {"工業產權法律制度第九條", "mo-dl-97-99-m art9"},
+    {"RJPI art 9", "mo-dl-97-99-m art9"},
+    {"artigo 9.º do RJPI", "mo-dl-97-99-m art9"},
+    {"TRIPS art. 61", "int-trips art61"},
+    {"TRIPS协定第六十一条", "int-trips art61"},
+    {"Article 61 of the TRIPS Agreement", "int-trips art61"},
+    {"Paris Convention article 6bis", "int-paris art6bis"},
+    {"巴黎公约第六条之二", "int-paris art6bis"},
+    {"保护工业产权巴黎公约第10条之2", "int-paris art10bis"},
+    {"伯爾尼公約第九條", "int-berne art9"},
 };
 
 }  // namespace

@@ -55,7 +55,7 @@ Library& library() {
 
 }  // namespace
 
-record::Date test_day() { return day("2026-11-24"); }
+record::Date test_day() { return day("2026-11-28"); }
 
 record::Date day(std::string_view text) {
   const auto date = record::Date::parse(text);
