@@ -16,6 +16,7 @@
 #include "commands/search.h"
 #include "commands/settings.h"
 #include "commands/show.h"
+#include "commands/thesaurus.h"
 
 namespace {
 
@@ -40,6 +41,7 @@ struct Flags {
   commands::EvalOptions eval;
   commands::LinkSet link_set;
   commands::Cite cite;
+  commands::ThesaurusOptions thesaurus;
   std::string id, from, to;
   bool over_index = false;
 };
@@ -74,6 +76,7 @@ void add_search(CLI::App& command, Flags& flags) {
   command.add_option("--issuer", flags.search.issuers, "only of bodies whose name holds this");
   command.add_option("--year", flags.search.years, "only of these years: 2019, 2019..2023, 2019..");
   constexpr int kMaxLimit = 100;
+  command.add_flag("--exact", flags.search.exact, "the words as typed: no concept, no spelling");
   command.add_option("--limit", flags.search.limit, "results shown")
       ->check(CLI::Range(1, kMaxLimit))
       ->capture_default_str();
@@ -88,6 +91,7 @@ void add_eval(CLI::App& command, Flags& flags) {
   command.add_option("--run", flags.eval.run, "TREC run to write")->required();
   command.add_option("--latency", flags.eval.latency, "milliseconds of each query to write");
   command.add_option("--features", flags.eval.features, "features of each candidate to write");
+  command.add_flag("--exact", flags.eval.exact, "the words as typed: no concept, no spelling");
   command.add_option("--keep", flags.eval.keep,
                      "directory for the collection's index, used again when it is there");
 }
@@ -137,11 +141,16 @@ int run(int argc, char** argv) {
   auto* search = app.add_subcommand("search", "search the index");
   add_search(*search, flags);
   auto* show = app.add_subcommand("show", "print one record");
-  show->add_option("ID", flags.id, "id of a record, or instrument/provision")->required();
+  show->add_option("ID", flags.id, "id of a record, instrument/provision or concept/id")
+      ->required();
   auto* cite = app.add_subcommand("cite", "what a text cites, and where that leads");
   cite->add_option("TEXT", flags.cite.text, "citations in any spelling")->required();
   cite->add_option("--as-of", flags.cite.as_of, "the day whose law is meant; default today");
   add_language(*cite, flags.cite.reader);
+  auto* thesaurus = app.add_subcommand("thesaurus", "the concepts and their names");
+  auto* skos = thesaurus->add_flag("--skos", flags.thesaurus.skos, "as SKOS (RDF/XML)");
+  thesaurus->add_option("--site", flags.thesaurus.site, "address of the site, https://law.example")
+      ->needs(skos);
   auto* eval = app.add_subcommand("eval", "write a TREC run of judged queries");
   add_eval(*eval, flags);
   auto* link = app.add_subcommand("link", "hyperlinks");
@@ -165,6 +174,7 @@ int run(int argc, char** argv) {
   if (*search) return commands::search(flags.search, settings, std::cout, std::cerr);
   if (*show) return commands::show(flags.id, settings, std::cout, std::cerr);
   if (*cite) return commands::cite(flags.cite, settings, std::cout, std::cerr);
+  if (*thesaurus) return commands::thesaurus(flags.thesaurus, settings, std::cout, std::cerr);
   if (*eval) {
     if (!flags.over_index && !flags.eval.collection) {
       std::cerr << "gbalex eval: give --index or --collection FILE\n";

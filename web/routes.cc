@@ -11,14 +11,16 @@ Pattern::Pattern(std::string_view text) : text_(text) {
     std::string_view part = text.substr(0, end);
     text = end == std::string_view::npos ? "" : text.substr(end + 1);
     if (!part.starts_with('{')) {
-      parts_.push_back({Part::Kind::literal, std::string(part)});
+      parts_.push_back({Part::Kind::literal, std::string(part), ""});
       continue;
     }
-    part = part.substr(1, part.size() - 2);
+    const auto close = part.find('}');
+    const std::string ending(part.substr(close + 1));
+    part = part.substr(1, close - 1);
     constexpr std::string_view kRest = "...";
     const bool rest = part.ends_with(kRest);
     if (rest) part.remove_suffix(kRest.size());
-    parts_.push_back({rest ? Part::Kind::rest : Part::Kind::one, std::string(part)});
+    parts_.push_back({rest ? Part::Kind::rest : Part::Kind::one, std::string(part), ending});
   }
 }
 
@@ -33,7 +35,10 @@ std::optional<Captures> Pattern::match(std::span<const std::string> segments) co
         ++at;
         break;
       case Part::Kind::one:
-        captures[part.text] = segments[at++];
+        if (!segments[at].ends_with(part.ending)) return std::nullopt;
+        captures[part.text] = segments[at].substr(0, segments[at].size() - part.ending.size());
+        if (captures[part.text].empty()) return std::nullopt;
+        ++at;
         break;
       case Part::Kind::rest: {
         std::string rest = segments[at++];

@@ -1,5 +1,6 @@
-// The table of addresses: literal segments, "{one}" captures one segment, "{rest...}" at the end
-// captures one or more, joined by '/'. No regular expressions. Literal beats capture, whatever the
+// The table of addresses: literal segments, "{one}" captures one segment, "{one}.ending" what of a
+// segment stands before that ending, "{rest...}" at the end captures one or more segments, joined
+// by '/'. No regular expressions. Literal beats capture, whatever the
 // order of the table.
 #pragma once
 
@@ -26,6 +27,7 @@ class Pattern {
   struct Part {
     enum class Kind { literal, one, rest } kind;
     std::string text;
+    std::string ending;  // of one
   };
   std::string text_;
   std::vector<Part> parts_;

@@ -18,6 +18,7 @@ constexpr std::array kSections = {
     Section{"nav.counterparts", "/counterparts", {"counterparts", "counterparts"}},
     Section{"nav.links", "/links", {"links", "link"}},
     Section{"nav.programme", "/programme", {"programme", "programme"}},
+    Section{"nav.thesaurus", "/thesaurus", {"thesaurus", "concept"}},
     Section{"nav.about", "/about", {"about", "about"}},
 };
 

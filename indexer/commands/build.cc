@@ -11,7 +11,7 @@
 #include "corpus/read.h"
 #include "index/build.h"
 #include "ledger/ledger.h"
-#include "present/json.h"
+#include "present/concept_json.h"
 
 namespace gbalex::commands {
 
@@ -81,12 +81,12 @@ record::Result<LateEdits> replay_edits(const Settings& settings, std::int64_t si
 
 record::Result<index::BuildReport> build_index(const BuildOptions& options,
                                                const Settings& settings, std::ostream& err) {
-  auto builder = index::Builder::begin(settings.data);
-  if (!builder) return builder.error();
   auto edits = note_edits(settings);
   if (!edits) return edits.error();
   auto catalogue = read_corpus(settings, err);
   if (!catalogue) return catalogue.error();
+  auto builder = index::Builder::begin(settings.data, catalogue->concepts);
+  if (!builder) return builder.error();
   const std::vector<index::Document> documents =
       index::make_documents(*catalogue, reader_payloads());
   ProgressBar bar(options.terminal, err);
@@ -113,6 +113,10 @@ std::map<std::string, std::string> index_metadata(const record::Catalogue& catal
   for (const record::ProgrammeYear& year : catalogue.programme_years) {
     years.push_back(present::to_json(year));
   }
+  present::Json parts = present::Json::array();
+  for (const record::ThesaurusPart& part : catalogue.thesaurus) {
+    parts.push_back(present::to_json(part, present::Audience::reader));
+  }
   std::size_t provisions = 0;
   for (const record::Instrument& instrument : catalogue.instruments) {
     provisions += record::provisions_of(instrument).size();
@@ -120,9 +124,11 @@ std::map<std::string, std::string> index_metadata(const record::Catalogue& catal
   const present::Json counts = {
       {"instrument", catalogue.instruments.size()}, {"provision", provisions},
       {"contact", catalogue.contacts.size()},       {"link", catalogue.links.size()},
-      {"topic", catalogue.topics.size()},           {"programme", catalogue.programme.size()}};
+      {"topic", catalogue.topics.size()},           {"programme", catalogue.programme.size()},
+      {"concept", catalogue.concepts.size()}};
   return {{"counterparts", counterparts.dump()},
           {"programme-years", years.dump()},
+          {"thesaurus-parts", parts.dump()},
           {"corpus-counts", counts.dump()}};
 }
 

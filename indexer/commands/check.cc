@@ -46,7 +46,8 @@ void print_summary(const corpus::Corpus& read, std::ostream& out) {
       << counted(catalogue.topics.size(), "topic", "topics") << ", "
       << counted(catalogue.programme.size(), "programme item", "programme items") << " of "
       << counted(catalogue.programme_years.size(), "year", "years") << ", "
-      << counted(catalogue.counterparts.size(), "counterpart row", "counterpart rows") << "\n"
+      << counted(catalogue.counterparts.size(), "counterpart row", "counterpart rows") << ", "
+      << counted(catalogue.concepts.size(), "concept", "concepts") << "\n"
       << (read.problems.empty() ? std::string("no problem")
                                 : counted(read.problems.size(), "problem", "problems"))
       << "\n";

@@ -167,6 +167,7 @@ record::Result<std::vector<double>> run_queries(index::ReaderPool& pool,
     request.reader = record::Language::zh_hans;
     request.group = search::Group::none;
     request.per_page = kHits;
+    request.exact = options.exact;
     request.with_features = options.features.has_value();
     const Clock::time_point start = Clock::now();
     auto results = search::search(pool, request, today);

@@ -22,6 +22,7 @@ struct EvalOptions {
   std::optional<std::filesystem::path> features;
   // Where the index of the collection is kept; one that stands there is taken as it is.
   std::optional<std::filesystem::path> keep;
+  bool exact = false;  // as search::Request::exact: what concepts and spellings are worth
 };
 
 // Prints how many documents and queries, index seconds, bytes on disk, peak memory, and the

@@ -29,16 +29,37 @@ Json to_json(const search::Hit& hit) {
   return json;
 }
 
+// The texts of the labels that were searched too.
+Json other_labels(const search::Expansion& expansion) {
+  Json also = Json::array();
+  for (const search::ShownText& label : expansion.also) also.push_back(label.text);
+  return also;
+}
+
+Json expanded(const search::Results& results) {
+  Json all = Json::array();
+  for (const search::Expansion& expansion : results.expanded) {
+    for (Json& label : other_labels(expansion)) all.push_back(std::move(label));
+  }
+  return all;
+}
+
 Json to_json(const search::Results& results) {
   Json json;
   json["query"] = {
       {"text", results.text},
       {"understood", results.understood},
-      {"expanded", results.expanded},
+      {"expanded", expanded(results)},
+      {"concepts", Json::array()},
       {"relaxed", results.relaxed},
       {"shown_for", results.shown_for.empty() ? Json(nullptr) : Json(results.shown_for)},
       {"notices", results.notices},
       {"hints", Json::array()}};
+  for (const search::Expansion& expansion : results.expanded) {
+    json["query"]["concepts"].push_back({{"id", expansion.concept_id},
+                                         {"label", expansion.label.text},
+                                         {"also", other_labels(expansion)}});
+  }
   for (const search::Hint& hint : results.hints) {
     json["query"]["hints"].push_back(
         {{"column", hint.column}, {"text", hint.text}, {"what", search::code(hint.what)}});
@@ -117,6 +138,13 @@ void print(const search::Results& results, std::ostream& out) {
   } else if (!results.suggestion.empty()) {
     out << "Did you mean: " << results.suggestion << "\n";
   }
+  for (const search::Expansion& expansion : results.expanded) {
+    std::string also;
+    for (const search::ShownText& label : expansion.also) {
+      also += (also.empty() ? "" : ", ") + label.text;
+    }
+    out << fmt::format("Also searched for {}: {}\n", expansion.label.text, also);
+  }
   for (const search::Rung& rung : results.ladder) {
     out << fmt::format("{} {}: {} results\n", search::code(rung.step), rung.value, rung.count);
   }
@@ -155,6 +183,7 @@ int search(const SearchOptions& options, const Settings& settings, std::ostream&
     request.years.push_back(*years);
   }
   request.reader = options.reader;
+  request.exact = options.exact;
   request.per_page = options.limit;
   auto results = search::search(**pool, request, settings.today);
   if (!results) {

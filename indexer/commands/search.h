@@ -21,7 +21,8 @@ struct SearchOptions {
   std::vector<std::string> issuers;
   std::vector<std::string> years;  // each as search::YearRange::parse() takes it
   record::Language reader = record::Language::en;
-  int limit = 10;  // results shown, 1 to 100
+  bool exact = false;  // as search::Request::exact
+  int limit = 10;      // results shown, 1 to 100
 };
 
 // kDone also when nothing is found (that is said); kEnvironment without a usable index.

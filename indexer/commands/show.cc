@@ -1,7 +1,9 @@
 #include "commands/show.h"
 
+#include <algorithm>
+
 #include "corpus/read.h"
-#include "present/json.h"
+#include "present/concept_json.h"
 
 namespace gbalex::commands {
 namespace {
@@ -24,8 +26,23 @@ Json provision_json(const record::Instrument& instrument, std::string_view path)
   return {};
 }
 
+// Null when there is no such concept.
+Json concept_json(const record::Catalogue& catalogue, std::string_view id) {
+  const record::Concept* found = catalogue.find_concept(id);
+  if (found == nullptr) return {};
+  Json part;
+  for (const record::ThesaurusPart& one : catalogue.thesaurus) {
+    if (std::ranges::find(one.concepts, id) == one.concepts.end()) continue;
+    part = present::to_json(one, Audience::reader);
+  }
+  return present::to_json(*found, present::relations_of(catalogue.concepts).at(found->id), part,
+                          Audience::reader);
+}
+
 // Null when there is no such record.
 Json find(const record::Catalogue& catalogue, std::string_view id) {
+  constexpr std::string_view kConcept = "concept/";
+  if (id.starts_with(kConcept)) return concept_json(catalogue, id.substr(kConcept.size()));
   const auto slash = id.find('/');
   if (const auto* instrument = catalogue.instrument(id.substr(0, slash))) {
     return slash == std::string_view::npos ? present::to_json(*instrument, Audience::reader)
@@ -35,7 +52,7 @@ Json find(const record::Catalogue& catalogue, std::string_view id) {
   if (const auto* link = catalogue.link(id)) return to_json(*link, Audience::reader);
   if (const auto* topic = catalogue.topic(id)) return to_json(*topic, Audience::reader);
   if (const auto* item = catalogue.programme_item(id)) return to_json(*item, Audience::reader);
-  return {};
+  return concept_json(catalogue, id);
 }
 
 // Indented "name: value" lines; an unknown value is printed as unknown.

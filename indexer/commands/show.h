@@ -8,7 +8,8 @@
 
 namespace gbalex::commands {
 
-// `id` is a record's id, or "instrument/provision" (cn-patent-law/art42, hk-cap-559/s18/1).
+// `id` is a record's id, "instrument/provision" (cn-patent-law/art42, hk-cap-559/s18/1), or of a
+// concept its id or, as a record may have the same, "concept/id".
 // With json the record as the API answers it. kUsage when there is no such record.
 int show(const std::string& id, const Settings& settings, std::ostream& out, std::ostream& err);
 

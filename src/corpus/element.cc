@@ -66,14 +66,22 @@ void Element::child_problem(std::string_view child, std::string what,
   Element(found, *in_).text_problem(std::move(what), std::move(what_to_do));
 }
 
-void Element::text_problem(std::string what, std::string what_to_do) const {
+const char* Element::own_text_place() const {
   for (const pugi::xml_node node : node_.children()) {
     if (!is_text(node) || is_blank(node)) continue;
-    const std::string_view value = node.value();
-    return in_->problem(node.value() + value.find_first_not_of(kSpace), std::move(what),
-                        std::move(what_to_do));
+    return node.value() + std::string_view(node.value()).find_first_not_of(kSpace);
   }
-  problem(std::move(what), std::move(what_to_do));
+  return nullptr;
+}
+
+void Element::text_problem(std::string what, std::string what_to_do) const {
+  const char* const place = own_text_place();
+  if (place == nullptr) return problem(std::move(what), std::move(what_to_do));
+  in_->problem(place, std::move(what), std::move(what_to_do));
+}
+
+void Element::mention_text(std::string target) const {
+  if (const char* const place = own_text_place()) in_->mention(place, std::move(target));
 }
 
 void Element::bad_attribute(std::string_view name, std::string_view what_to_do) const {
@@ -261,13 +269,18 @@ std::vector<record::Language> Element::languages(std::string_view name, Need nee
   return languages;
 }
 
-record::Region Element::region() {
+std::optional<record::Region> Element::region_of(Need need) {
   std::vector<std::string_view> codes;
   for (const record::Region region : record::kRegions) codes.push_back(record::code(region));
   return value<record::Region>("region", record::parse_region, "use one of " + list_of(codes),
-                               Need::required)
-      .value_or(record::Region::mainland);
+                               need);
 }
+
+record::Region Element::region() {
+  return region_of(Need::required).value_or(record::Region::mainland);
+}
+
+std::optional<record::Region> Element::optional_region() { return region_of(Need::optional); }
 
 std::optional<record::Confidence> Element::confidence(Need need) {
   return value<record::Confidence>("confidence", record::parse_confidence,

@@ -58,6 +58,7 @@ class Element {
     return found;
   }
   record::Region region();
+  std::optional<record::Region> optional_region();
   std::optional<record::Confidence> confidence(Need need);
   record::Language language();  // attribute lang, required
 
@@ -92,6 +93,8 @@ class Element {
 
   // --- its own text, without the white space around it; required
   std::string own_text();
+  // Notes that the text of this element names the target.
+  void mention_text(std::string target) const;
 
   [[nodiscard]] FileReading& reading() const { return *in_; }
   [[nodiscard]] std::string name() const { return node_.name(); }
@@ -116,6 +119,8 @@ class Element {
   };
 
   pugi::xml_attribute find(std::string_view name);
+  std::optional<record::Region> region_of(Need need);
+  [[nodiscard]] const char* own_text_place() const;  // null when there is none
   std::vector<Word> split(std::string_view name);
   std::vector<pugi::xml_node> children(std::string_view name);
   void only_one(std::string_view child) const;

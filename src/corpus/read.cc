@@ -9,13 +9,14 @@
 
 #include "corpus/read_kinds.h"
 #include "corpus/references.h"
+#include "corpus/thesaurus_rules.h"
 
 namespace gbalex::corpus {
 namespace {
 
 namespace fs = std::filesystem;
 
-enum class FileKind { instrument, contact, topic, links, programme, counterparts };
+enum class FileKind { instrument, contact, topic, links, programme, counterparts, thesaurus };
 
 // Where a file stands decides what it must be.
 struct Place {
@@ -31,6 +32,7 @@ constexpr std::array kPlaces = {
     Place{FileKind::topic, "topic", "topics", false},
     Place{FileKind::links, "links", "links", true},
     Place{FileKind::programme, "programme", "programme", false},
+    Place{FileKind::thesaurus, "thesaurus", "thesaurus", false},
 };
 constexpr Place kCounterparts{FileKind::counterparts, "counterparts", "", false};
 
@@ -115,6 +117,10 @@ void read_record(Element& root, const Place& place, record::Catalogue& into) {
         into.counterparts.push_back(std::move(row));
       }
       break;
+    case FileKind::thesaurus:
+      into.thesaurus.push_back(read_thesaurus(root, into.concepts));
+      check_name(root, into.thesaurus.back().id);
+      break;
   }
 }
 
@@ -127,10 +133,10 @@ FileRead read_bytes(const std::string& name, std::string_view bytes, const recor
                     record::Catalogue& into) {
   const auto place = place_of(name);
   if (!place) {
-    return {
-        {{name, 0, 0, "not a place for a file of the corpus",
-          "put it into instruments/REGION, contacts/REGION, links/REGION, topics or programme"}},
-        {}};
+    return {{{name, 0, 0, "not a place for a file of the corpus",
+              "put it into instruments/REGION, contacts/REGION, links/REGION, topics, programme or "
+              "thesaurus"}},
+            {}};
   }
   FileReading reading(name, bytes, today);
   if (reading.root()) {
@@ -215,8 +221,10 @@ Corpus read(const std::filesystem::path& directory, const record::Date& today) {
     std::ranges::move(file.problems, std::back_inserter(corpus.problems));
     std::ranges::move(file.mentions, std::back_inserter(mentions));
   }
-  std::ranges::move(check_references(corpus.catalogue, mentions),
+  MentionPlaces places(mentions);
+  std::ranges::move(check_references(corpus.catalogue, places),
                     std::back_inserter(corpus.problems));
+  std::ranges::move(check_thesaurus(corpus.catalogue, places), std::back_inserter(corpus.problems));
   std::ranges::stable_sort(corpus.problems, {}, [](const Problem& problem) {
     return std::tie(problem.file, problem.line, problem.column);
   });
@@ -226,6 +234,8 @@ Corpus read(const std::filesystem::path& directory, const record::Date& today) {
   sort_by_id(corpus.catalogue.topics);
   sort_by_id(corpus.catalogue.programme);
   sort_by_id(corpus.catalogue.programme_years);
+  sort_by_id(corpus.catalogue.concepts);
+  sort_by_id(corpus.catalogue.thesaurus);
   return corpus;
 }
 

@@ -18,6 +18,8 @@ record::Link read_link(Element& element);
 // The year, and its items appended to `items`.
 record::ProgrammeYear read_programme(Element& element, std::vector<record::ProgrammeItem>& items);
 std::vector<record::CounterpartRow> read_counterparts(Element& element);
+// The part, and its concepts appended to `concepts`.
+record::ThesaurusPart read_thesaurus(Element& element, std::vector<record::Concept>& concepts);
 
 // --- parts
 

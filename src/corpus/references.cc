@@ -1,10 +1,13 @@
 #include "corpus/references.h"
 
-#include <map>
+#include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+
+#include "corpus/thesaurus_rules.h"
 
 namespace gbalex::corpus {
 namespace {
@@ -30,12 +33,8 @@ constexpr std::string_view kCounterpartsFile = "counterparts.xml";
 
 class Check {
  public:
-  Check(const record::Catalogue& catalogue, std::span<const Mention> mentions)
-      : catalogue_(catalogue) {
-    for (const Mention& mention : mentions) {
-      places_[key(mention.file, mention.record, mention.target)].push_back(&mention);
-    }
-  }
+  Check(const record::Catalogue& catalogue, MentionPlaces& places)
+      : catalogue_(catalogue), places_(places) {}
 
   std::vector<Problem> run() {
     collect_ids();
@@ -55,28 +54,13 @@ class Check {
   }
 
  private:
-  static std::string key(std::string_view file, std::string_view record, std::string_view target) {
-    std::string joined(file);
-    joined += '\n';
-    joined += record;
-    joined += '\n';
-    joined += target;
-    return joined;
-  }
-
   void at(std::string_view file, std::string_view record) {
     file_ = file;
     record_ = record;
   }
 
   // The next mention of the target in the current record, each used once.
-  const Mention* place(std::string_view target) {
-    const std::string joined = key(file_, record_, target);
-    const auto found = places_.find(joined);
-    if (found == places_.end()) return nullptr;
-    const std::size_t used = used_[joined]++;
-    return used < found->second.size() ? found->second[used] : nullptr;
-  }
+  const Mention* place(std::string_view target) { return places_.next(file_, record_, target); }
 
   void problem(const Mention* place, std::string what, std::string what_to_do) {
     problems_.push_back({std::string(file_), place != nullptr ? place->line : 0,
@@ -199,8 +183,7 @@ class Check {
   }
 
   const record::Catalogue& catalogue_;
-  std::unordered_map<std::string, std::vector<const Mention*>> places_;
-  std::unordered_map<std::string, std::size_t> used_;
+  MentionPlaces& places_;
   std::unordered_set<std::string> instruments_, contacts_, topics_, items_;
   std::unordered_map<std::string, std::string> first_file_;
   std::string file_;
@@ -210,13 +193,15 @@ class Check {
 
 }  // namespace
 
-std::vector<Problem> check_references(const record::Catalogue& catalogue,
-                                      std::span<const Mention> mentions) {
-  return Check(catalogue, mentions).run();
+std::vector<Problem> check_references(const record::Catalogue& catalogue, MentionPlaces& places) {
+  return Check(catalogue, places).run();
 }
 
 std::vector<Problem> check_references(const record::Catalogue& catalogue) {
-  return check_references(catalogue, {});
+  MentionPlaces nowhere({});
+  std::vector<Problem> problems = check_references(catalogue, nowhere);
+  std::ranges::move(check_thesaurus(catalogue, nowhere), std::back_inserter(problems));
+  return problems;
 }
 
 }  // namespace gbalex::corpus

@@ -2,16 +2,15 @@
 // Used only inside this folder.
 #pragma once
 
-#include <span>
 #include <vector>
 
-#include "corpus/file_reading.h"
+#include "corpus/mention_places.h"
+#include "corpus/read.h"
 
 namespace gbalex::corpus {
 
-// Duplicate ids and ids that no record (of the right kind) has. `mentions` give the lines and
+// Duplicate ids and ids that no record (of the right kind) has. `places` give the lines and
 // columns; a problem without a mention names its file alone.
-std::vector<Problem> check_references(const record::Catalogue& catalogue,
-                                      std::span<const Mention> mentions);
+std::vector<Problem> check_references(const record::Catalogue& catalogue, MentionPlaces& places);
 
 }  // namespace gbalex::corpus

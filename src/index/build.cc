@@ -9,6 +9,7 @@
 
 #include "index/authority.h"
 #include "index/compose.h"
+#include "index/concepts.h"
 #include "index/generation.h"
 #include "index/schema.h"
 #include "index/verify.h"
@@ -29,14 +30,19 @@ record::Error write_error(const Xapian::Error& error, const fs::path& where) {
 }  // namespace
 
 struct Builder::State {
-  State(fs::path data_dir, BuilderLock held, fs::path building_dir)
-      : data(std::move(data_dir)), lock(std::move(held)), building(std::move(building_dir)) {}
+  State(fs::path data_dir, BuilderLock held, fs::path building_dir,
+        std::vector<record::Concept> concepts)
+      : data(std::move(data_dir)),
+        lock(std::move(held)),
+        building(std::move(building_dir)),
+        thesaurus(std::move(concepts)) {}
 
   fs::path data;
   BuilderLock lock;
   fs::path building;
   std::unique_ptr<Xapian::WritableDatabase> database;
   Authority authority;
+  ConceptIndex thesaurus;
   bool finished = false;
 
   [[nodiscard]] fs::path raw() const { return building / "raw"; }
@@ -51,12 +57,15 @@ Builder::~Builder() {
   fs::remove_all(state_->building, error);
 }
 
-record::Result<std::unique_ptr<Builder>> Builder::begin(const fs::path& data) {
+record::Result<std::unique_ptr<Builder>> Builder::begin(const fs::path& data,
+                                                        std::span<const record::Concept> concepts) {
   record::Result<BuilderLock> lock = BuilderLock::take(data);
   if (!lock) return lock.error();
   record::Result<fs::path> building = fresh_building_dir(data);
   if (!building) return building.error();
-  auto state = std::make_unique<State>(data, std::move(*lock), *building);
+  auto state =
+      std::make_unique<State>(data, std::move(*lock), *building,
+                              std::vector<record::Concept>(concepts.begin(), concepts.end()));
   try {
     state->database = std::make_unique<Xapian::WritableDatabase>(
         state->raw().string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
@@ -70,12 +79,13 @@ record::Result<record::Done> Builder::add(std::span<const Document> documents,
                                           const Progress& progress) {
   state_->authority.count(documents);
   const Authority& authority = state_->authority;
+  const text::Thesaurus& labels = state_->thesaurus.labels;
   // The next documents are composed by a second thread while Xapian takes in these.
-  const auto compose_from = [documents, &authority](std::size_t from) {
+  const auto compose_from = [documents, &authority, &labels](std::size_t from) {
     std::vector<Xapian::Document> composed;
     for (const Document& document :
          documents.subspan(from).first(std::min(kComposedAhead, documents.size() - from))) {
-      composed.push_back(compose(document, authority));
+      composed.push_back(compose(document, authority, labels));
     }
     return composed;
   };
@@ -111,7 +121,8 @@ record::Result<record::Done> Builder::replace(std::span<const Document> document
       state_->database->delete_document(term(TermField::record, document.id));
     }
     for (const Document& document : documents) {
-      state_->database->add_document(compose(document, state_->authority));
+      state_->database->add_document(
+          compose(document, state_->authority, state_->thesaurus.labels));
     }
   } catch (const Xapian::Error& error) {
     return write_error(error, state_->raw());
@@ -124,7 +135,9 @@ record::Result<BuildReport> Builder::finish() {
     Xapian::WritableDatabase& database = *state_->database;
     database.set_metadata(kMetaSchema, std::string(kSchemaVersion));
     database.set_metadata(kMetaAuthority, state_->authority.to_string());
-    database.set_metadata(kMetaAnalyser, text::analyser_digest());
+    const ConceptIndex& thesaurus = state_->thesaurus;
+    database.set_metadata(kMetaThesaurus, pack_concepts(thesaurus.concepts));
+    database.set_metadata(kMetaAnalyser, analyser_version(thesaurus.labels.digest()));
     database.set_metadata(kMetaDocuments, std::to_string(database.get_doccount()));
     database.commit();
     database.compact(state_->compacted().string(), Xapian::Compactor::FULL);

@@ -33,7 +33,9 @@ struct BuildReport {
 class Builder {
  public:
   // Takes the builder lock; fails with a clear message while another build runs.
-  static record::Result<std::unique_ptr<Builder>> begin(const std::filesystem::path& data);
+  // The concepts stay with the index: documents are indexed with them, now and at every update.
+  static record::Result<std::unique_ptr<Builder>> begin(
+      const std::filesystem::path& data, std::span<const record::Concept> concepts = {});
   ~Builder();  // an unfinished build is removed
 
   record::Result<record::Done> add(std::span<const Document> documents, const Progress& progress);

@@ -1,5 +1,6 @@
-// The titles of one revision of the index, to be found by their first letters: of the title or of
-// a word in it, in both scripts, without accents, by pinyin and by its initials.
+// The titles of one revision of the index and the labels of its concepts, to be found by their
+// first letters: of the title or of a word in it, in both scripts, without accents, by pinyin and
+// by its initials.
 //
 // Reader::completions() makes it when it is first asked for; immutable and safe from any thread
 // after that. Finding takes a binary search and a walk over what begins so.
@@ -15,7 +16,7 @@
 
 namespace gbalex::index {
 
-// One title of one record, in one language.
+// One title of one record, in one language; or one label of a concept, preferred or alternative.
 struct Completion {
   record::Kind kind = record::Kind::instrument;
   std::string id;
@@ -24,6 +25,7 @@ struct Completion {
   std::optional<record::Date> first_effective, from, to;
   record::Language language = record::Language::en;
   std::string text;
+  bool is_concept = false;  // id: of the concept; kind and dates mean nothing
 };
 
 class Completions {

@@ -36,7 +36,8 @@ std::string_view field_prefix(FieldKind kind) {
 
 class Writer {
  public:
-  explicit Writer(Xapian::Document& out) : out_(out) {}
+  Writer(Xapian::Document& out, const text::Thesaurus& thesaurus)
+      : out_(out), thesaurus_(thesaurus) {}
 
   void add(const Field& field, bool has_title_terms) {
     const bool context = field.kind == FieldKind::context;
@@ -51,7 +52,7 @@ class Writer {
     if (!new_in_text && !new_under_prefix && !new_in_field) return;
     Xapian::termpos last = base_;
     for (const text::Token& token :
-         text::analyse(field.text, field.language, text::Extras::citations)) {
+         text::analyse(field.text, field.language, text::Extras::citations, &thesaurus_)) {
       if (new_in_field) add_boolean(own, token);
       if (new_under_prefix && is_under_prefixes(token)) {
         out_.add_term(prefixed(prefix, token.term));
@@ -82,11 +83,14 @@ class Writer {
 
  private:
   void add_boolean(std::string_view prefix, const text::Token& token) {
-    if (!is_under_prefixes(token)) return;
+    // What a query asks of one field is asked of its words.
+    const bool is_concept = token.kind == text::TokenKind::concept_term;
+    if (is_concept || !is_under_prefixes(token)) return;
     out_.add_term(prefixed(prefix, token.term), kNoWeight);
   }
 
   Xapian::Document& out_;
+  const text::Thesaurus& thesaurus_;
   std::set<std::string> seen_;
   Xapian::termpos base_ = 0;
 };
@@ -145,9 +149,10 @@ std::string sum_of_terms(Xapian::TermIterator term, const Xapian::TermIterator& 
   return sum.half_hex();
 }
 
-Xapian::Document compose(const Document& document, const Authority& authority) {
+Xapian::Document compose(const Document& document, const Authority& authority,
+                         const text::Thesaurus& thesaurus) {
   Xapian::Document out;
-  Writer writer(out);
+  Writer writer(out, thesaurus);
   const bool has_title_terms = document.kind != record::Kind::provision;
   for (const Field& field : document.fields) writer.add(field, has_title_terms);
   writer.add_issuer(document.issuer);

@@ -8,10 +8,12 @@
 
 #include "index/authority.h"
 #include "index/document.h"
+#include "text/thesaurus.h"
 
 namespace gbalex::index {
 
-Xapian::Document compose(const Document& document, const Authority& authority);
+Xapian::Document compose(const Document& document, const Authority& authority,
+                         const text::Thesaurus& thesaurus);
 
 // Sums up terms and their frequencies: the first half of Slot::sums, over the terms as composed.
 std::string sum_of_terms(Xapian::TermIterator term, const Xapian::TermIterator& end);

@@ -53,6 +53,11 @@ Facets load_facets(const Xapian::Database& database) {
   return facets;
 }
 
+std::vector<record::Concept> load_concepts(const Xapian::Database& database) {
+  return unpack_concepts(database.get_metadata(kMetaThesaurus))
+      .value_or(std::vector<record::Concept>{});
+}
+
 struct Handle {
   Xapian::Database database;
   std::string generation;  // directory name
@@ -66,6 +71,8 @@ struct ReaderPool::State {
   std::vector<std::unique_ptr<Handle>> idle;
   std::string revision_of;  // generation and revision of `revision`
   std::shared_ptr<const Revision> revision;
+  std::string thesaurus_of;  // generation: no commit changes it
+  std::shared_ptr<const ConceptIndex> thesaurus;
   Turnstile turnstile{std::max(std::thread::hardware_concurrency(), 2U)};
 
   std::unique_ptr<Handle> take() {
@@ -98,6 +105,18 @@ struct ReaderPool::State {
     return record::Done{};
   }
 
+  std::shared_ptr<const ConceptIndex> thesaurus_for(const Handle& handle) {
+    {
+      const std::lock_guard lock(mutex);
+      if (thesaurus_of == handle.generation) return thesaurus;
+    }
+    auto loaded = std::make_shared<const ConceptIndex>(load_concepts(handle.database));
+    const std::lock_guard lock(mutex);
+    thesaurus = loaded;
+    thesaurus_of = handle.generation;
+    return loaded;
+  }
+
   std::shared_ptr<const Revision> revision_for(const Handle& handle,
                                                const std::string& generation) {
     {
@@ -105,6 +124,7 @@ struct ReaderPool::State {
       if (revision_of == generation) return revision;
     }
     auto loaded = std::make_shared<Revision>();
+    loaded->thesaurus = thesaurus_for(handle);
     loaded->names = load_names(handle.database);
     loaded->facets = load_facets(handle.database);
     const std::lock_guard lock(mutex);

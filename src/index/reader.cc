@@ -80,7 +80,7 @@ std::shared_ptr<const View> Reader::view(std::uint32_t id) const {
   // Not through `documents`: a search looks at hundreds, and would push out what is shown.
   const auto stored = unpack(database_.get_document(id).get_data());
   if (!stored) return nullptr;
-  auto view = std::make_shared<const View>(make_view(*stored));
+  auto view = std::make_shared<const View>(make_view(*stored, &thesaurus().labels));
   const std::size_t bytes = view->symbols.size() * sizeof(text::Symbol) +
                             view->parts.size() * sizeof(View::Part) + sizeof(View) + 160;
   revision_.views.keep(id, view, bytes);
@@ -92,7 +92,8 @@ std::shared_ptr<const std::vector<TermSpan>> Reader::spans(const Found& document
   const std::uint64_t key = (std::uint64_t{document.id} << 32U) | field;
   if (auto kept = revision_.spans.find(key)) return kept;
   const Field& of = document.stored->fields[field];
-  auto spans = std::make_shared<const std::vector<TermSpan>>(term_spans(of.text, of.language));
+  auto spans = std::make_shared<const std::vector<TermSpan>>(
+      term_spans(of.text, of.language, &thesaurus().labels));
   revision_.spans.keep(key, spans, spans->capacity() * sizeof(TermSpan));
   return spans;
 }
@@ -111,6 +112,18 @@ const Completions& Reader::completions() const {
                             record.first_effective, record.from, record.to, field.language,
                             field.text});
         }
+      }
+    }
+    for (const record::Concept& each : thesaurus().concepts) {
+      for (const record::Label& label : each.labels) {
+        if (label.use == record::LabelUse::hidden) continue;
+        Completion completion;
+        completion.id = each.id;
+        completion.language = label.language;
+        completion.text = label.text;
+        completion.is_concept = true;
+        if (label.region) completion.region = *label.region;
+        titles.push_back(std::move(completion));
       }
     }
     return Completions(std::move(titles));

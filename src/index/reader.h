@@ -54,7 +54,10 @@ class Reader {
   // The names of the instruments of this generation, to find in a query.
   [[nodiscard]] const LawNames& law_names() const { return revision_.names; }
   [[nodiscard]] const Facets& facets() const { return revision_.facets; }
-  // The titles of instruments, topics, playbooks, contacts and the programme, to be completed.
+  // The concepts that this generation was indexed with.
+  [[nodiscard]] const ConceptIndex& thesaurus() const { return *revision_.thesaurus; }
+  // The titles of instruments, topics, playbooks, contacts and the programme, and the labels of
+  // concepts that are shown, to be completed.
   [[nodiscard]] const Completions& completions() const;
   // Its words, to mend one that is not among them.
   [[nodiscard]] const Vocabulary& vocabulary() const;

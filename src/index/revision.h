@@ -4,11 +4,13 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "index/completions.h"
+#include "index/concepts.h"
 #include "index/digest.h"
 #include "index/document.h"
 #include "index/facets.h"
@@ -27,10 +29,12 @@ struct TermSpan {
   std::uint32_t begin, end;
 };
 
-// The single words, characters and citations of a text, in the order of their beginnings.
-std::vector<TermSpan> term_spans(std::string_view text, record::Language language);
+// The single words, characters, citations and concepts of a text, in the order of their beginnings.
+std::vector<TermSpan> term_spans(std::string_view text, record::Language language,
+                                 const text::Thesaurus* thesaurus = nullptr);
 
 struct Revision {
+  std::shared_ptr<const ConceptIndex> thesaurus = std::make_shared<const ConceptIndex>();
   LawNames names;
   Facets facets;
   mutable Lru<std::uint64_t, Document> documents{std::size_t{32} << 20};

@@ -10,13 +10,15 @@
 //       unigram of a run of one character) with positions; a gap of kFieldGap between two fields,
 //       so that no phrase crosses fields. A field that says the same as an earlier one after
 //       folding is not indexed twice.
+//   G…  the terms of the concepts whose labels stand in it ("Gcopyright"), as often as they do,
+//       without positions; under S and C too, not under T, H and I.
 //   S…  the terms of the titles again, without positions, as far as is_under_prefixes(). A
 //   provision has none: the title of
 //       its instrument and its heading count as body (a prefix of their own for headings made the
 //       ranking worse, on our queries and on a collection of statutes).
 //   T…, H…, I…  the same terms of titles (of a provision: of its instrument), headings and the
 //       issuing body, without weight: title:, heading: and issuer: of the query language.
-//   C…  the same terms of context: names of region, subjects, functions, city in four languages.
+//   C…  the terms of context: names of region, subjects, functions, city in four languages.
 //       Context is found, never quoted, and is in no phrase.
 //   and boolean terms, one table below.
 //
@@ -27,11 +29,13 @@
 // of the time of a search when all three stood there. Encodings: stored.h.
 //
 // Metadata: kMetaSchema, kMetaAnalyser (an index of another version is refused by name),
-// kMetaDocuments (how many; kept by every commit), and the entries of the program (commands/build).
+// kMetaDocuments (how many; kept by every commit), kMetaThesaurus (the concepts it was indexed
+// with; updates take them from here), and the entries of the program (commands/build).
 //
 // Version 2: sums of terms; fewer terms under the prefixes; features without languages.
 // Version 3: T…, H… and I… terms; issuing body in the data, level in the facets; no dictionary
 // words; prior, standing, times cited.
+// Version 4: G… terms and the thesaurus they are of.
 #pragma once
 
 #include <array>
@@ -42,10 +46,10 @@
 
 namespace gbalex::index {
 
-inline constexpr std::string_view kSchemaVersion = "3";
+inline constexpr std::string_view kSchemaVersion = "4";
 
 // Boolean terms. No two prefixes can be mistaken: terms of the analyser start with a lower-case
-// letter, digit or Han character, or with one of A N W Z; text prefixes are S, C, T, H and I.
+// letter, digit or Han character, or with one of A G N W Z; text prefixes are S, C, T, H and I.
 enum class TermField {
   name,       // document_name: unique
   record,     // id of the record; of a provision: of its instrument
@@ -108,6 +112,7 @@ inline constexpr const char* kMetaSchema = "schema";
 inline constexpr const char* kMetaAnalyser = "analyser";
 inline constexpr const char* kMetaDocuments = "documents";
 inline constexpr const char* kMetaAuthority = "authority";  // see authority.h
+inline constexpr const char* kMetaThesaurus = "thesaurus";  // see concepts.h
 
 std::string_view prefix(TermField field);
 // The term of a value. Longer than Xapian's limit: its first bytes and a hash.

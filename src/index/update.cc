@@ -7,6 +7,7 @@
 #include "index/authority.h"
 #include "index/build.h"
 #include "index/compose.h"
+#include "index/concepts.h"
 #include "index/generation.h"
 #include "index/schema.h"
 #include "index/verify.h"
@@ -25,8 +26,10 @@ void replace_record(Xapian::WritableDatabase& database, std::string_view id,
   database.begin_transaction();
   database.delete_document(term(TermField::record, id));
   const Authority authority = Authority::parse(database.get_metadata(kMetaAuthority));
+  const ConceptIndex thesaurus(unpack_concepts(database.get_metadata(kMetaThesaurus))
+                                   .value_or(std::vector<record::Concept>{}));
   for (const Document& document : documents) {
-    database.add_document(compose(document, authority));
+    database.add_document(compose(document, authority, thesaurus.labels));
   }
   database.set_metadata(kMetaDocuments, std::to_string(database.get_doccount()));
   database.commit_transaction();

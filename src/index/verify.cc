@@ -6,11 +6,13 @@
 #include <system_error>
 
 #include "index/compose.h"
+#include "index/concepts.h"
 #include "index/digest.h"
 #include "index/generation.h"
 #include "index/schema.h"
 #include "index/stored.h"
 #include "text/analyse.h"
+#include "text/thesaurus.h"
 
 namespace gbalex::index {
 
@@ -114,6 +116,11 @@ std::string revision_of(const fs::path& database) {
 
 }  // namespace
 
+std::string analyser_version(const std::string& thesaurus_digest) {
+  const std::string rules = text::analyser_digest();
+  return thesaurus_digest.empty() ? rules : rules + "+" + thesaurus_digest;
+}
+
 record::Result<record::Done> check_versions(const Xapian::Database& database,
                                             const fs::path& where) {
   const std::string schema = database.get_metadata(kMetaSchema);
@@ -123,10 +130,13 @@ record::Result<record::Done> check_versions(const Xapian::Database& database,
                                  ", this program reads version " + std::string(kSchemaVersion),
                              where, std::string(kRebuild));
   }
+  const auto concepts = unpack_concepts(database.get_metadata(kMetaThesaurus));
+  if (!concepts) return damaged("its thesaurus cannot be read back", where);
+  const std::string ours = analyser_version(text::thesaurus_digest(concept_labels(*concepts)));
   const std::string analyser = database.get_metadata(kMetaAnalyser);
-  if (analyser != text::analyser_digest()) {
+  if (analyser != ours) {
     return environment_error("the index was made by text analyser " + analyser +
-                                 ", this program has " + text::analyser_digest(),
+                                 ", this program with the thesaurus in the index has " + ours,
                              where, std::string(kRebuild));
   }
   return record::Done{};

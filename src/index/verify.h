@@ -14,7 +14,11 @@ namespace gbalex::index {
 // Structure, versions, counts, every document's name and data; and the digest of all of it.
 record::Result<BuildReport> verify_database(const std::filesystem::path& database);
 
-// Whether schema and analyser are ours; the error names what differs. May throw Xapian errors.
+// The value of kMetaAnalyser: this program's analyser with a thesaurus of that digest.
+std::string analyser_version(const std::string& thesaurus_digest);
+
+// Whether schema and analyser are ours, and the thesaurus in it is the one it was indexed with; the
+// error names what differs. May throw Xapian errors.
 record::Result<record::Done> check_versions(const Xapian::Database& database,
                                             const std::filesystem::path& where);
 

@@ -15,10 +15,10 @@ std::uint32_t count_places(std::span<const text::Symbol> symbols) {
 
 }  // namespace
 
-View make_view(const Document& document) {
+View make_view(const Document& document, const text::Thesaurus* thesaurus) {
   View view;
   for (const Field& field : document.fields) {
-    const std::vector<text::Symbol> row = text::symbols(field.text, field.language);
+    const std::vector<text::Symbol> row = text::symbols(field.text, field.language, thesaurus);
     const bool known = std::any_of(view.parts.begin(), view.parts.end(), [&](const auto& part) {
       return part.kind == field.kind &&
              std::equal(row.begin(), row.end(), view.symbols.begin() + part.begin,

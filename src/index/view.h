@@ -22,6 +22,6 @@ struct View {
 };
 
 // Two scripts of one text are one part.
-View make_view(const Document& document);
+View make_view(const Document& document, const text::Thesaurus* thesaurus = nullptr);
 
 }  // namespace gbalex::index

@@ -20,6 +20,7 @@ const Topic* Catalogue::topic(std::string_view id) const { return find(topics, i
 const ProgrammeItem* Catalogue::programme_item(std::string_view id) const {
   return find(programme, id);
 }
+const Concept* Catalogue::find_concept(std::string_view id) const { return find(concepts, id); }
 
 std::vector<const Instrument*> Catalogue::work(std::string_view id) const {
   std::vector<const Instrument*> enactments;

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 #include "search/units.h"
 #include "search/weights.h"
@@ -70,10 +71,18 @@ double rarity(double documents, double frequency) {
   return std::log1p((documents - frequency + 0.5) / (frequency + 0.5));
 }
 
+// Of BM25: what so many times are worth.
+double part(double times, double normaliser) {
+  return times * (kBm25K1 + 1) / (times + normaliser);
+}
+
+void share(double& held, double total) { held = total > 0 ? held / total : 0; }
+
 }  // namespace
 
 struct QueryEvidence::Counts {
   std::vector<std::array<std::uint16_t, kPlaces>> terms;
+  std::vector<std::array<std::uint16_t, kPlaces>> concepts;
   std::vector<std::uint32_t> seen_at;  // the place where a term was counted last
   std::vector<char> wants;
   double near = 0;
@@ -85,6 +94,7 @@ QueryEvidence::QueryEvidence(const index::Reader& reader, std::string_view text,
   table_.resize(kFirstSize);
   add_terms(reader, text);
   add_wants(plan);
+  add_concepts(plan);
 }
 
 QueryEvidence::Entry& QueryEvidence::entry(std::uint64_t key) {
@@ -183,8 +193,16 @@ void QueryEvidence::add_wants(const Plan& plan) {
   }
 }
 
+void QueryEvidence::add_concepts(const Plan& plan) {
+  for (const WantedConcept& wanted : plan.concepts) {
+    entry(text::symbol_of(wanted.term)).concept_ = static_cast<std::int32_t>(concepts_.size());
+    concepts_.push_back(wanted);
+  }
+}
+
 void QueryEvidence::count(const index::View& view, Counts& counts) const {
   counts.terms.assign(terms_.size(), {});
+  counts.concepts.assign(concepts_.size(), {});
   counts.seen_at.assign(terms_.size(), 0);
   counts.wants.assign(wants_.size(), 0);
   // The pairs and words of the last kNear places, to find where most of them stand together.
@@ -204,15 +222,22 @@ void QueryEvidence::count(const index::View& view, Counts& counts) const {
     at += kNear;
     for (std::uint32_t i = part.begin; i < part.end; ++i) {
       const Symbol symbol = view.symbols[i] & ~text::kSamePlaceFlag;
-      at += text::is_same_place(view.symbols[i]) ? 0 : 1;
+      // Another form of a word, or a concept that begins here: pairs of characters go on behind it.
+      const bool same_place = text::is_same_place(view.symbols[i]);
+      at += same_place ? 0 : 1;
       if (!known_.test(symbol & 0xFFFFU)) {
-        before = text::kMark;
+        if (!same_place) before = text::kMark;
         continue;
       }
       const auto take = [&](std::uint64_t key) {
         const Entry* const found = find(key);
         if (found == nullptr) return;
         if (found->want >= 0) counts.wants[static_cast<std::size_t>(found->want)] = 1;
+        if (found->concept_ >= 0) {
+          const auto number = static_cast<std::size_t>(found->concept_);
+          for (const std::size_t want : concepts_[number].wants) counts.wants[want] = 1;
+          if (!context) ++counts.concepts[number][place];
+        }
         if (found->term < 0 || context) return;
         const auto term = static_cast<std::size_t>(found->term);
         if (counts.seen_at[term] == at) return;  // by another of its forms
@@ -232,6 +257,7 @@ void QueryEvidence::count(const index::View& view, Counts& counts) const {
         continue;
       }
       take(symbol);
+      if (same_place) continue;
       const bool han = text::is_han_symbol(symbol);
       if (han && before != text::kMark) take(pair_key(before, symbol));
       before = han ? symbol : text::kMark;
@@ -239,16 +265,32 @@ void QueryEvidence::count(const index::View& view, Counts& counts) const {
   }
 }
 
+double QueryEvidence::length_norm(std::uint32_t length) const {
+  const double relative = std::max(length / average_length_, kBm25MinLength);
+  return kBm25K1 * (1 - kBm25B + kBm25B * relative);
+}
+
+void QueryEvidence::sum_up_concepts(const index::View& view, const Counts& counts,
+                                    Evidence& evidence) const {
+  const double of_all = length_norm(view.length);
+  double total = 0;
+  for (std::size_t i = 0; i < concepts_.size(); ++i) {
+    const double idf = concepts_[i].idf;
+    const auto& places = counts.concepts[i];
+    const double times = std::accumulate(places.begin(), places.end(), 0.0);
+    total += idf;
+    if (times == 0) continue;
+    evidence.concepts += idf * part(times, of_all);
+    evidence.concepts_held += idf;
+    evidence.concepts_in_title += places[kTitle] > 0 ? idf : 0;
+  }
+  share(evidence.concepts_held, total);
+  share(evidence.concepts_in_title, total);
+}
+
 void QueryEvidence::sum_up(const index::View& view, const Counts& counts,
                            Evidence& evidence) const {
-  const auto norm = [this](std::uint32_t length) {
-    const double relative = std::max(length / average_length_, kBm25MinLength);
-    return kBm25K1 * (1 - kBm25B + kBm25B * relative);
-  };
-  const auto part = [](double times, double normaliser) {
-    return times * (kBm25K1 + 1) / (times + normaliser);
-  };
-  const double of_all = norm(view.length), of_body = norm(view.body_length);
+  const double of_all = length_norm(view.length), of_body = length_norm(view.body_length);
   double characters = 0, pairs = 0, words = 0;
   for (std::size_t i = 0; i < terms_.size(); ++i) {
     const Term& term = terms_[i];
@@ -280,7 +322,6 @@ void QueryEvidence::sum_up(const index::View& view, const Counts& counts,
     evidence.last_sentence += term.last ? sums * whole : 0;
     evidence.repeated += sums * whole * term.repeated;
   }
-  const auto share = [](double& held, double total) { held = total > 0 ? held / total : 0; };
   share(evidence.characters_held, characters);
   share(evidence.pairs_held, pairs);
   share(evidence.words_held, words);
@@ -293,6 +334,7 @@ Evidence QueryEvidence::look_at(const index::View& view) const {
   count(view, counts);
   Evidence evidence;
   sum_up(view, counts, evidence);
+  sum_up_concepts(view, counts, evidence);
   double total = 0;
   for (std::size_t i = 0; i < wants_.size(); ++i) {
     total += wants_[i];

@@ -2,8 +2,9 @@
 // of ranking is made of it. The first stage leaves out what nearly every document holds; here all
 // terms count.
 //
-// A term is a Han character, a pair of neighbouring ones, or a word with its stems. Made once a
-// search; look_at() is called for each of its best documents.
+// A term is a Han character, a pair of neighbouring ones, or a word with its stems. Concepts are
+// counted beside them, and cover the words that name them. Made once a search; look_at() is called
+// for each of its best documents.
 #pragma once
 
 #include <bitset>
@@ -26,7 +27,9 @@ struct Evidence {
   double last_sentence = 0;                     // of the terms of the query's last sentence
   double repeated = 0;                          // terms that the query repeats count more
   double characters_held = 0, pairs_held = 0, words_held = 0;  // shares
-  double near = 0;  // share of the pairs that stand within kNear places of each other
+  double near = 0;      // share of the pairs that stand within kNear places of each other
+  double concepts = 0;  // sum of the BM25 parts of the concepts that the query names
+  double concepts_held = 0, concepts_in_title = 0;  // shares
   // What the plan wants: the share of its weight that the document holds, and how many.
   double coverage = 0;
   std::size_t wants = 0;
@@ -54,19 +57,23 @@ class QueryEvidence {
   };
   struct Entry {
     std::uint64_t key = 0;  // 0: free
-    std::int32_t term = -1, want = -1;
+    std::int32_t term = -1, want = -1, concept_ = -1;
   };
   struct Counts;
 
   void add_terms(const index::Reader& reader, std::string_view text);
   void add_wants(const Plan& plan);
+  void add_concepts(const Plan& plan);
   Entry& entry(std::uint64_t key);
   [[nodiscard]] const Entry* find(std::uint64_t key) const;
   void count(const index::View& view, Counts& counts) const;
+  [[nodiscard]] double length_norm(std::uint32_t length) const;
   void sum_up(const index::View& view, const Counts& counts, Evidence& evidence) const;
+  void sum_up_concepts(const index::View& view, const Counts& counts, Evidence& evidence) const;
 
   std::vector<Term> terms_;
   std::vector<double> wants_;  // their weights
+  std::vector<WantedConcept> concepts_;
   std::vector<Entry> table_;
   std::size_t entries_ = 0;
   // Which symbols begin an entry or a pair, by their low bits: nearly all others are passed over.

@@ -26,6 +26,9 @@ constexpr auto kNames = std::to_array<std::string_view>({"first_stage",
                                                          "pairs_held",
                                                          "words_held",
                                                          "near",
+                                                         "concepts",
+                                                         "concepts_held",
+                                                         "concepts_in_title",
                                                          "title_in_query",
                                                          "query_in_title",
                                                          "heading_in_query",
@@ -152,7 +155,7 @@ bool has_ended(const index::Features& features, const Intent& intent, const reco
 
 // The largest of each sum among the candidates.
 struct Best {
-  double first_stage = 0, all = 0, last_sentence = 0;
+  double first_stage = 0, all = 0, last_sentence = 0, concepts = 0;
 };
 
 struct CloseLook {
@@ -192,6 +195,9 @@ void set_text(Row& row, const CloseLook& looked, const Best& best) {
   row[Feature::pairs_held] = evidence.pairs_held;
   row[Feature::words_held] = evidence.words_held;
   row[Feature::near] = evidence.near;
+  row[Feature::concepts] = best.concepts > 0 ? evidence.concepts / best.concepts : 0;
+  row[Feature::concepts_held] = evidence.concepts_held;
+  row[Feature::concepts_in_title] = evidence.concepts_in_title;
   row[Feature::body_length] = std::log1p(looked.view->body_length);
   row[Feature::title_length] = std::log1p(looked.view->title_length);
 }
@@ -268,7 +274,7 @@ std::string_view family_of(Feature feature) {
     std::string_view name;
   };
   static constexpr auto kFamilies = std::to_array<Family>({
-      {Feature::near, "text"},
+      {Feature::concepts_in_title, "text"},
       {Feature::query_in_heading, "title"},
       {Feature::title_length, "text"},
       {Feature::body_length_law_asked, "law"},
@@ -301,6 +307,7 @@ std::vector<FeatureRow> features_of(const index::Reader& reader, const Ranking& 
     best.first_stage = std::max(best.first_stage, candidate.score);
     best.all = std::max(best.all, each.evidence.all());
     best.last_sentence = std::max(best.last_sentence, each.evidence.last_sentence);
+    best.concepts = std::max(best.concepts, each.evidence.concepts);
     looked.push_back(std::move(each));
   }
   constexpr double kFifty = 50, kLongest = 3;

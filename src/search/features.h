@@ -31,6 +31,9 @@ enum class Feature : std::size_t {
   pairs_held,
   words_held,
   near,
+  concepts,  // to the best of them
+  concepts_held,
+  concepts_in_title,
   title_in_query,    // share of the rarity of the law's title that the query holds, best title
   query_in_title,    // share of the query's rarity that this title holds
   heading_in_query,  // of a provision

@@ -228,6 +228,11 @@ void Marker::add(const std::vector<Unit>& units) {
   }
 }
 
+void Marker::add_concept(const std::string& term, const std::string& id, double weight) {
+  set_weight(term, weight);
+  concepts_[index::term_hash(term)] = id;
+}
+
 void Marker::add_phrase(std::string_view phrase) { phrases_.emplace_back(phrase); }
 
 double Marker::weight(std::uint64_t term) const {
@@ -239,6 +244,11 @@ double Marker::weight(std::uint64_t term) const {
 bool Marker::is_joining(std::uint64_t term) const {
   const auto found = worth_.find(term);
   return found != worth_.end() && found->second.joining;
+}
+
+std::string Marker::concept_of(std::uint64_t term) const {
+  const auto found = concepts_.find(term);
+  return found == concepts_.end() ? "" : found->second;
 }
 
 std::vector<Mark> find_marks(std::string_view text, std::span<const index::TermSpan> terms,

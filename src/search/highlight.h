@@ -24,12 +24,16 @@ class Marker {
   void add(const std::vector<Unit>& units);
   // What a term is worth, for example its rarity; a term that was not added is from now on.
   void set_weight(const std::string& term, double weight);
+  // Marked wherever one of its labels stands.
+  void add_concept(const std::string& term, const std::string& id, double weight);
   // Marked where it stands as a whole, before anything else.
   void add_phrase(std::string_view phrase);
 
   // 0 for a term that is not marked. See index::term_hash.
   [[nodiscard]] double weight(std::uint64_t term) const;
   [[nodiscard]] bool is_joining(std::uint64_t term) const;
+  // The id of a concept; empty: the term is none.
+  [[nodiscard]] std::string concept_of(std::uint64_t term) const;
   [[nodiscard]] const std::vector<std::string>& phrases() const { return phrases_; }
 
  private:
@@ -43,6 +47,7 @@ class Marker {
   // Nearly all terms of a text are not marked, and are told so by one bit.
   std::bitset<kBits> may_be_marked_;
   std::unordered_map<std::uint64_t, Worth> worth_;
+  std::unordered_map<std::uint64_t, std::string> concepts_;  // their ids
   std::vector<std::string> phrases_;
 };
 

@@ -1,6 +1,7 @@
 #include "search/hits.h"
 
 #include <algorithm>
+#include <set>
 
 #include "index/labels.h"
 #include "index/stored.h"
@@ -47,15 +48,27 @@ bool is_quotable(const Field& field, record::Kind kind) {
   return field.kind == FieldKind::number && kind != record::Kind::provision;
 }
 
+bool is_word(const Mark& mark, const Marker& marker) {
+  return marker.concept_of(mark.term).empty();
+}
+
+// Whether a passage of the field shows the match. A number that holds the name of a concept
+// ("cn-copyright-law") shows it only to who typed that name.
+bool shows_match(const Marked& marked, const Marker& marker) {
+  if (marked.field->kind != FieldKind::number) return !marked.marks.empty();
+  return std::any_of(marked.marks.begin(), marked.marks.end(),
+                     [&marker](const Mark& mark) { return is_word(mark, marker); });
+}
+
 // The best passages, one a language in the order of the reader's chain.
 std::vector<Passage> passages(const std::vector<Marked>& fields, record::Kind kind,
-                              record::Language reader) {
+                              const Showing& showing) {
   std::vector<Passage> all;
-  for (const record::Language language : record::fallback_chain(reader)) {
+  for (const record::Language language : record::fallback_chain(showing.reader)) {
     Passage best;
     for (const Marked& marked : fields) {
       if (marked.field->language != language || !is_quotable(*marked.field, kind)) continue;
-      if (marked.marks.empty()) continue;
+      if (!shows_match(marked, showing.marker)) continue;
       Snippet here = snippet(marked.field->text, marked.marks);
       const bool better = best.field == nullptr || here.weight > best.snippet.weight;
       if (better) best = {marked.field, std::move(here)};
@@ -92,19 +105,19 @@ Passage beginning(const std::vector<Marked>& fields, record::Language reader) {
 // The passage that shows the match: the first of the chain that shows nearly as much of it as any,
 // else what matched in titles, else the beginning of a text.
 Passage choose_passage(const index::Stored& document, const std::vector<Marked>& fields,
-                       const Hit& hit, record::Language reader) {
+                       const Hit& hit, const Showing& showing) {
   constexpr double kNearlyAll = 0.7;
-  std::vector<Passage> all = passages(fields, document.kind, reader);
+  std::vector<Passage> all = passages(fields, document.kind, showing);
   double most = 0;
   for (const Passage& passage : all) most = std::max(most, passage.snippet.weight);
   for (Passage& passage : all) {
     if (passage.snippet.weight >= kNearlyAll * most) return std::move(passage);
   }
   if (hit.title_marked.empty() && hit.heading_marked.empty()) {
-    Passage title = hidden_title(fields, reader);
+    Passage title = hidden_title(fields, showing.reader);
     if (title.field != nullptr) return title;
   }
-  return beginning(fields, reader);
+  return beginning(fields, showing.reader);
 }
 
 // Whether the marked terms stand in one of the words for a region or a subject.
@@ -137,6 +150,26 @@ void add_context(std::vector<MatchedIn>& matched, const index::Stored& document,
   if (!any) add_once(matched, MatchedIn::Where::context);
 }
 
+// The concepts that stand in the context alone, and there not by the words that were typed.
+std::set<std::string> concepts_of_context(const std::vector<Marked>& fields, const Marker& marker) {
+  std::set<std::string> in_context, seen;
+  for (const auto& [field, marks] : fields) {
+    for (const Mark& mark : marks) {
+      const std::string id = marker.concept_of(mark.term);
+      if (id.empty()) continue;
+      const auto typed = [&mark = mark, &marker](const Mark& other) {
+        const bool meets = other.begin < mark.end && mark.begin < other.end;
+        return meets && is_word(other, marker);
+      };
+      const bool shown =
+          field->kind != FieldKind::context || std::any_of(marks.begin(), marks.end(), typed);
+      (shown ? seen : in_context).insert(id);
+    }
+  }
+  for (const std::string& id : seen) in_context.erase(id);
+  return in_context;
+}
+
 std::vector<MatchedIn> places_of(const index::Stored& document, const std::vector<Marked>& fields,
                                  const Marker& marker, const Known& known) {
   std::vector<MatchedIn> matched;
@@ -158,10 +191,15 @@ std::vector<MatchedIn> places_of(const index::Stored& document, const std::vecto
         add_once(matched, MatchedIn::Where::text);
         break;
       case FieldKind::context:
-        in_context = true;
+        in_context = in_context ||
+                     std::any_of(marked.marks.begin(), marked.marks.end(),
+                                 [&marker](const Mark& mark) { return is_word(mark, marker); });
     }
   }
   if (in_context) add_context(matched, document, marker);
+  for (const std::string& id : concepts_of_context(fields, marker)) {
+    add_once(matched, MatchedIn::Where::concept_, id);
+  }
   if (known.refers) add_once(matched, MatchedIn::Where::reference);
   return matched;
 }
@@ -177,6 +215,22 @@ std::string marked_text(const std::vector<Marked>& fields, FieldKind kind, const
 }
 
 }  // namespace
+
+Marker make_marker(const Understood& understood, const Plan& plan, const Query& query) {
+  Marker marker;
+  marker.add(understood.units);
+  for (const auto& [words, meaning] : understood.meanings) {
+    if (words->field != TextField::anywhere) marker.add(meaning.units);
+  }
+  for (const Phrase* phrase : wanted_phrases(query.root)) marker.add_phrase(phrase->text);
+  for (const Want& want : plan.wants) {
+    for (const std::string& term : want.group.any_of) marker.set_weight(term, want.idf);
+  }
+  for (const WantedConcept& wanted : plan.concepts) {
+    marker.add_concept(wanted.term, wanted.id, wanted.idf);
+  }
+  return marker;
+}
 
 ShownText pick_text(const index::Stored& document, FieldKind kind, record::Language reader) {
   for (const record::Language language : record::fallback_chain(reader)) {
@@ -225,7 +279,7 @@ Hit make_hit(const index::Reader::Found& document, const Showing& showing, const
   hit.heading_marked = marked_text(fields, FieldKind::heading, hit.heading);
   hit.matched = places_of(*document.stored, fields, showing.marker, known);
   hit.is_citation = known.cited;
-  const Passage passage = choose_passage(*document.stored, fields, hit, showing.reader);
+  const Passage passage = choose_passage(*document.stored, fields, hit, showing);
   if (passage.field != nullptr) {
     hit.snippet = passage.snippet.html;
     hit.snippet_language = passage.field->language;
@@ -266,6 +320,8 @@ std::string_view code(MatchedIn::Where where) {
       return "subject";
     case MatchedIn::Where::context:
       return "context";
+    case MatchedIn::Where::concept_:
+      return "concept";
     case MatchedIn::Where::citation:
       return "citation";
     case MatchedIn::Where::reference:

@@ -6,9 +6,14 @@
 
 #include "index/reader.h"
 #include "search/highlight.h"
+#include "search/plan.h"
 #include "search/search.h"
+#include "search/understand.h"
 
 namespace gbalex::search {
+
+// What is marked for a query.
+Marker make_marker(const Understood& understood, const Plan& plan, const Query& query);
 
 struct Showing {
   record::Language reader;

@@ -72,8 +72,14 @@ void Holds::prepare(const Words& words, bool excluded) {
       const auto forms =
           anywhere ? held_forms(reader_, group, excluded ? Where::text : Where::text_and_context)
                    : field_forms(reader_, group, words.field);
-      std::vector<std::size_t>& places = check.groups.emplace_back();
-      for (const std::string& form : forms) places.push_back(place_of(form));
+      Group& here = check.groups.emplace_back();
+      here.forms = places_of(forms);
+      for (const std::vector<std::string>& terms : group.by_concept) {
+        std::vector<AnyOf>& together = here.by_concept.emplace_back();
+        for (const std::string& term : terms) {
+          together.push_back(places_of(held_forms(reader_, {{term}, {}})));
+        }
+      }
     }
   }
   if (!excluded) {
@@ -87,6 +93,12 @@ std::size_t Holds::place_of(const std::string& term) {
   const auto place = static_cast<std::size_t>(found - terms_.begin());
   if (place == terms_.size()) terms_.push_back(term);
   return place;
+}
+
+Holds::AnyOf Holds::places_of(const std::vector<std::string>& terms) {
+  AnyOf places;
+  for (const std::string& term : terms) places.push_back(place_of(term));
+  return places;
 }
 
 std::vector<bool> Holds::held_terms(std::uint32_t document) const {
@@ -138,12 +150,19 @@ bool Holds::holds(const Node& node, const Document& document) const {
 
 bool Holds::holds(const Words& words, const Document& document) const {
   const Check& check = checks_.at(&words);
-  const auto held = [&](std::size_t place) { return document.terms[place]; };
-  if (std::any_of(check.cited.begin(), check.cited.end(), held)) return true;
-  const bool groups = std::all_of(check.groups.begin(), check.groups.end(),
-                                  [&held](const std::vector<std::size_t>& places) {
-                                    return std::any_of(places.begin(), places.end(), held);
-                                  });
+  const auto any = [&document](const AnyOf& places) {
+    return std::any_of(places.begin(), places.end(),
+                       [&document](std::size_t place) { return document.terms[place]; });
+  };
+  if (any(check.cited)) return true;
+  const auto all = [&any](const std::vector<AnyOf>& terms) {
+    return std::all_of(terms.begin(), terms.end(), any);
+  };
+  const bool groups =
+      std::all_of(check.groups.begin(), check.groups.end(), [&](const Group& group) {
+        return any(group.forms) ||
+               std::any_of(group.by_concept.begin(), group.by_concept.end(), all);
+      });
   return groups && std::all_of(check.lone.begin(), check.lone.end(), [&](const auto& character) {
            return stands_in(*document.stored, words.field, character);
          });

@@ -22,9 +22,14 @@ class Holds {
   [[nodiscard]] bool operator()(std::uint32_t document) const;
 
  private:
-  // A words leaf: the document holds a term of each group, or one of what it cites.
+  using AnyOf = std::vector<std::size_t>;  // places in terms_
+  struct Group {
+    AnyOf forms;
+    std::vector<std::vector<AnyOf>> by_concept;  // or one of each of one of these
+  };
+  // A words leaf: the document holds each group, or one of what it cites.
   struct Check {
-    std::vector<std::vector<std::size_t>> groups;  // places in terms_
+    std::vector<Group> groups;
     std::vector<std::size_t> cited;
     std::vector<std::string> lone;  // single characters, looked for in the texts of the field
   };
@@ -33,6 +38,7 @@ class Holds {
   void prepare(const Node& node, bool excluded);
   void prepare(const Words& words, bool excluded);
   std::size_t place_of(const std::string& term);
+  AnyOf places_of(const std::vector<std::string>& terms);
   [[nodiscard]] std::vector<bool> held_terms(std::uint32_t document) const;
   [[nodiscard]] bool holds(const Node& node, const Document& document) const;
   [[nodiscard]] bool holds(const Words& words, const Document& document) const;

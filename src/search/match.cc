@@ -236,11 +236,23 @@ bool is_lone_character(const Unit& unit) {
          text::fold(unit.groups.front().any_of.front()).characters.size() == 1;
 }
 
+XQuery holds_group(const index::Reader& reader, const Forms& group) {
+  std::vector<XQuery> any = {any_of(held_forms(reader, group))};
+  for (const std::vector<std::string>& terms : group.by_concept) {
+    std::vector<XQuery> together;
+    for (const std::string& term : terms) {
+      together.push_back(any_of(held_forms(reader, {{term}, {}})));
+    }
+    any.push_back(all_of(together));
+  }
+  return any_of(any);
+}
+
 XQuery holds_all(const index::Reader& reader, const std::vector<Unit>& units) {
   std::vector<XQuery> all;
   for (const Unit& unit : units) {
     if (!counts(unit, units)) continue;
-    for (const Forms& group : unit.groups) all.push_back(any_of(held_forms(reader, group)));
+    for (const Forms& group : unit.groups) all.push_back(holds_group(reader, group));
   }
   return all_of(all);
 }

@@ -25,6 +25,7 @@ namespace gbalex::search {
 struct Meaning {
   std::vector<Unit> units;
   std::vector<std::string> cited;  // name terms of what they cite: found although words are missing
+  std::vector<text::Span> labels;  // of the concepts that they name
 };
 // By leaf of the tree, which must not change meanwhile.
 using Meanings = std::unordered_map<const Words*, Meaning>;
@@ -53,6 +54,8 @@ std::vector<std::string> held_forms(const index::Reader& reader, const Forms& gr
 // The same in titles or headings.
 std::vector<std::string> field_forms(const index::Reader& reader, const Forms& group,
                                      TextField field);
+// The documents that hold a group: one of its forms, or what it names.
+Xapian::Query holds_group(const index::Reader& reader, const Forms& group);
 // A single character: titles hold it as a term only where it stands alone.
 bool is_lone_character(const Unit& unit);
 

@@ -39,6 +39,31 @@ std::vector<Want> wants_of(const index::Reader& reader, const std::vector<Unit>&
   return wants;
 }
 
+std::vector<WantedConcept> wanted_concepts(const index::Reader& reader,
+                                           const std::vector<NamedConcept>& concepts,
+                                           const std::vector<Want>& wants) {
+  const auto documents = static_cast<double>(reader.database().get_doccount());
+  std::vector<WantedConcept> wanted;
+  for (const NamedConcept& named : concepts) {
+    const std::uint32_t frequency = concept_frequency(reader, named.term);
+    const auto same = [&named](const WantedConcept& other) { return other.term == named.term; };
+    if (frequency == 0 || std::any_of(wanted.begin(), wanted.end(), same)) continue;
+    WantedConcept one;
+    one.term = named.term;
+    one.id = reader.thesaurus().concepts[named.number].id;
+    one.idf = std::log1p(documents / frequency);
+    const std::vector<std::string> alone = {named.term};
+    for (std::size_t i = 0; i < wants.size(); ++i) {
+      const auto& by_concept = wants[i].group.by_concept;
+      if (std::find(by_concept.begin(), by_concept.end(), alone) != by_concept.end()) {
+        one.wants.push_back(i);
+      }
+    }
+    wanted.push_back(std::move(one));
+  }
+  return wanted;
+}
+
 // The terms that score, with the weight of each and whether it finds.
 struct Scored {
   std::string term;
@@ -107,6 +132,7 @@ Plan make_plan(const index::Reader& reader, const Question& question) {
   plan.scored = scored_query(reader, scored);
   plan.has_scored = !plan.scored.empty();
   plan.wants = wants_of(reader, question.units);
+  plan.concepts = wanted_concepts(reader, question.concepts, plan.wants);
   plan.has_words = !plan.wants.empty();
   plan.all = all_of({});
   if (question.common != nullptr) {

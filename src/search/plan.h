@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "index/reader.h"
+#include "search/concepts.h"
 #include "search/match.h"
 #include "search/query.h"
 #include "search/units.h"
@@ -28,6 +29,14 @@ struct Want {
   bool han = false;
 };
 
+// A concept that the query names and documents hold.
+struct WantedConcept {
+  std::string term;                // "Gcopyright"
+  std::string id;                  // "copyright"
+  double idf = 0;                  // as Want::idf
+  std::vector<std::size_t> wants;  // the places of the wants that its label is made of
+};
+
 // What a plan is made of: the tree, cut where it may be relaxed, and what its leaves mean.
 struct Question {
   const Words* common = nullptr;  // see common_words()
@@ -35,6 +44,7 @@ struct Question {
   const Meanings& meanings;
   const std::vector<Unit>& units;         // of the words that are wanted anywhere in the tree
   const std::vector<Unit>& phrase_units;  // of phrases and of fields: only for the ranking
+  const std::vector<NamedConcept>& concepts;
   const record::Date& day;
 };
 
@@ -46,6 +56,7 @@ struct Plan {
   Xapian::Query must;      // the rest; every document when there is none
   bool unsettled = false;  // `must` finds more than it means: each document is to be read
   std::vector<Want> wants;
+  std::vector<WantedConcept> concepts;
   bool has_words = false;
   bool has_scored = false;
   bool can_relax = false;  // there are common words of which one may be missing

@@ -7,7 +7,7 @@
 
 #include "index/schema.h"
 #include "index/stored.h"
-#include "search/citation.h"
+#include "search/concepts.h"
 #include "search/explain.h"
 #include "search/facets.h"
 #include "search/hits.h"
@@ -18,7 +18,6 @@
 #include "search/spelling.h"
 #include "search/understand.h"
 #include "search/weights.h"
-#include "text/citation.h"
 
 namespace gbalex::search {
 
@@ -101,6 +100,7 @@ class Search {
       entries = group(candidates);
     }
     count(candidates, results);
+    results.expanded = expansions(reader_, meant_.concepts, request_.reader);
     show_page(entries, results);
   }
 
@@ -122,17 +122,8 @@ class Search {
   [[nodiscard]] std::vector<Spelling> other_spellings() const {
     const Words* words = meant_.common;
     if (words == nullptr || !meant_.intent.places.elsewhere.empty()) return {};
-    std::vector<text::Span> leave = meant_.intent.asked;
-    for (const CitedMention& mention :
-         cited_mentions(reader_, words->text, citing_language(words->text), day_, Reading::typed)) {
-      if (!mention.laws.empty()) leave.push_back(mention.span);
-    }
-    for (const record::Language language : {record::Language::zh_hans, record::Language::en}) {
-      for (const auto& mention : text::find_citations(words->text, language)) {
-        leave.push_back(mention.span);
-      }
-    }
-    return spellings(reader_, words->text, meant_.meanings.at(words).units, leave, request_.reader);
+    return spellings(reader_, words->text, meant_.meanings.at(words).units,
+                     surely_meant(reader_, meant_, day_), request_.reader);
   }
 
  private:
@@ -148,10 +139,11 @@ class Search {
 
   // What the query means, and the plan made of it.
   void make_ready() {
-    meant_ = understand(reader_, query_, day_);
+    meant_ =
+        understand(reader_, query_, day_, request_.exact ? Concepts::left_out : Concepts::meant);
     const std::vector<const Node*> rest = rest_of_query();
-    plan_ = make_plan(
-        reader_, {meant_.common, rest, meant_.meanings, meant_.units, meant_.phrase_units, day_});
+    plan_ = make_plan(reader_, {meant_.common, rest, meant_.meanings, meant_.units,
+                                meant_.phrase_units, meant_.concepts, day_});
     const bool story = plan_.wants.size() > kStory;
     for (const text::Span& span :
          story ? std::vector<text::Span>{} : meant_.intent.places.elsewhere) {
@@ -374,15 +366,7 @@ class Search {
   }
 
   void show_page(const std::vector<Entry>& entries, Results& results) {
-    Marker marker;
-    marker.add(meant_.units);
-    for (const auto& [words, meaning] : meant_.meanings) {
-      if (words->field != TextField::anywhere) marker.add(meaning.units);
-    }
-    for (const Phrase* phrase : wanted_phrases(query_.root)) marker.add_phrase(phrase->text);
-    for (const Want& want : plan_.wants) {
-      for (const std::string& term : want.group.any_of) marker.set_weight(term, want.idf);
-    }
+    const Marker marker = make_marker(meant_, plan_, query_);
     const Showing showing{request_.reader, day_, marker, reader_};
     const std::size_t first = page_end() - static_cast<std::size_t>(request_.per_page);
     const std::size_t last = std::min(entries.size(), page_end());

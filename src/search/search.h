@@ -34,7 +34,8 @@ struct Request {
   std::optional<record::Date> as_of;               // a day; default: today
   Sort sort = Sort::relevance;
   Group group = Group::instrument;
-  bool exact = false;  // by the words alone, never by a better spelling of them
+  // By the words alone: never by a better spelling of them, nor by the concepts they name.
+  bool exact = false;
   bool explain = false;
   int page = 1;
   bool with_features = false;  // Results::looked_at is filled, for learning
@@ -60,11 +61,12 @@ struct MatchedIn {
     region,     // in the words for its region,
     subject,    // its subject or function,
     context,    // its city or category
+    concept_,   // what it is filed under is about a concept that the words name
     citation,   // it is what is cited
     reference,  // it cites what is cited
   };
   Where where = Where::text;
-  std::string value;  // of a subject its code
+  std::string value;  // of a subject its code, of a concept its id
 };
 std::string_view code(MatchedIn::Where where);
 
@@ -79,7 +81,7 @@ struct TermPart {
     thesaurus,
     prior,  // no term: how often the law is cited, and whether it is a statute
   };
-  std::string term;
+  std::string term;  // of a concept (thesaurus) its id
   Field field = Field::text;
   Form form = Form::word;
   double weight = 0;
@@ -164,10 +166,20 @@ struct Looked {
 };
 std::vector<std::string_view> feature_names();
 
+// A concept that words of the query name: records are found by its other labels too.
+struct Expansion {
+  std::string concept_id;
+  ShownText label;  // as it stands in the query
+  // Other labels, preferred or alternative, that stand in records; of labels that differ in script
+  // alone one. At most kMostOtherLabels, the reader's language first.
+  std::vector<ShownText> also;
+};
+inline constexpr std::size_t kMostOtherLabels = 6;
+
 struct Results {
-  std::string text;        // the query as typed (valid UTF-8)
-  std::string understood;  // the query as a tree in words, for the reader
-  std::vector<std::string> expanded;
+  std::string text;                  // the query as typed (valid UTF-8)
+  std::string understood;            // the query as a tree in words, for the reader
+  std::vector<Expansion> expanded;   // in the order of the query; those with other labels
   std::vector<std::string> notices;  // message keys: "query-cut", "terms-cut", …
   std::vector<Hint> hints;           // what was not understood, in the order of the text
   bool relaxed = false;

@@ -13,24 +13,25 @@ namespace {
 using index::Completion;
 using index::Completions;
 
-int rank_of(record::Kind kind) {
-  switch (kind) {
+int rank_of(const Completion& title) {
+  if (title.is_concept) return 2;
+  switch (title.kind) {
     case record::Kind::instrument:
       return 0;
     case record::Kind::topic:
       return 1;
     case record::Kind::playbook:
-      return 2;
-    case record::Kind::contact:
       return 3;
-    default:
+    case record::Kind::contact:
       return 4;
+    default:
+      return 5;
   }
 }
 
 // Repealed or superseded on the day.
 bool has_ended(const Completion& title, const record::Date& day) {
-  if (!index::has_status(title.kind)) return false;
+  if (title.is_concept || !index::has_status(title.kind)) return false;
   const record::Status status =
       record::status_on(title.recorded_status, title.first_effective, title.from, title.to, day)
           .status;
@@ -54,11 +55,16 @@ bool before(const Ranked& a, const Ranked& b) {
 }
 
 bool shows_same(const Suggestion& suggestion, const Completion& title) {
-  const bool same_record = suggestion.kind == title.kind && suggestion.id == title.id;
-  return same_record || suggestion.text == title.text;
+  const bool same_kind = suggestion.is_concept == title.is_concept &&
+                         (title.is_concept || suggestion.kind == title.kind);
+  return (same_kind && suggestion.id == title.id) || suggestion.text == title.text;
 }
 
 }  // namespace
+
+std::string_view kind_code(const Suggestion& suggestion) {
+  return suggestion.is_concept ? "concept" : record::code(suggestion.kind);
+}
 
 std::vector<Suggestion> suggest(const index::Reader& reader, std::string_view typed,
                                 record::Language language, std::size_t limit,
@@ -70,7 +76,7 @@ std::vector<Suggestion> suggest(const index::Reader& reader, std::string_view ty
   for (const Completions::Match& match : completions.find(typed)) {
     const Completion& title = completions.titles()[match.title];
     ranked.push_back({&title,
-                      {match.how, has_ended(title, today), rank_of(title.kind),
+                      {match.how, has_ended(title, today), rank_of(title),
                        place_in_chain(language, title.language), title.text.size()}});
   }
   std::sort(ranked.begin(), ranked.end(), before);
@@ -79,8 +85,10 @@ std::vector<Suggestion> suggest(const index::Reader& reader, std::string_view ty
     const Completion& title = *each.title;
     const auto same = [&title](const Suggestion& other) { return shows_same(other, title); };
     if (std::any_of(suggestions.begin(), suggestions.end(), same)) continue;
-    suggestions.push_back({title.kind, title.id, title.region, title.text, title.language,
-                           url_of(title.kind, title.id)});
+    const std::string url =
+        title.is_concept ? "/concept/" + title.id : url_of(title.kind, title.id);
+    suggestions.push_back(
+        {title.kind, title.id, title.is_concept, title.region, title.text, title.language, url});
   }
   return suggestions;
 }

@@ -27,7 +27,8 @@ bool covers(const text::Span& span, const std::vector<Unit>& units) {
 
 class Understanding {
  public:
-  Understanding(const Reader& reader, const record::Date& day) : reader_(reader), day_(day) {}
+  Understanding(const Reader& reader, const record::Date& day, Concepts concepts)
+      : reader_(reader), day_(day), concepts_(concepts) {}
 
   Understood of(const Query& query) {
     made_.common = common_words(query.root);
@@ -62,7 +63,8 @@ class Understanding {
     if (words.field != TextField::anywhere) return append(made_.phrase_units, meaning.units);
     Intent intent = find_intent(words.text, meaning.units);
     leave_out_asked_kind(meaning.units, intent);
-    find_cited(words.text, intent, meaning);
+    const std::vector<text::Span> laws = find_cited(words.text, intent, meaning);
+    if (concepts_ == Concepts::meant) name_concepts(words.text, laws, meaning);
     append(made_.units, meaning.units);
     // Only what every result must hold must name its place elsewhere; spans are of these words.
     if (&words == made_.common) {
@@ -92,8 +94,11 @@ class Understanding {
   }
 
   // A number is always meant; a name with a provision too; a name alone when nothing stands
-  // beside it. A place outside the library makes any name another one's law.
-  void find_cited(std::string_view text, const Intent& intent, Meaning& meaning) {
+  // beside it. A place outside the library makes any name another one's law. Gives where they
+  // stand.
+  std::vector<text::Span> find_cited(std::string_view text, const Intent& intent,
+                                     Meaning& meaning) {
+    std::vector<text::Span> spans;
     const record::Language language = citing_language(text);
     for (const CitedMention& mention :
          cited_mentions(reader_, text, language, day_, Reading::typed)) {
@@ -101,6 +106,7 @@ class Understanding {
         if (!intent.places.elsewhere.empty()) continue;
         if (mention.provision.empty() && !covers(mention.span, meaning.units)) continue;
       }
+      if (!mention.laws.empty()) spans.push_back(mention.span);
       for (const CitedLaw& law : mention.laws) {
         std::vector<Reader::Found> found;
         if (law.provision) found = reader_.find_covering(law.instrument, *law.provision);
@@ -110,6 +116,15 @@ class Understanding {
         if (found.empty()) cite(record::Kind::instrument, law.instrument, "", meaning);
       }
     }
+    return spans;
+  }
+
+  // The name of a law that is cited is no notion.
+  void name_concepts(std::string_view text, const std::vector<text::Span>& laws, Meaning& meaning) {
+    const std::vector<NamedConcept> named = named_concepts(reader_, text, laws);
+    widen(meaning.units, named);
+    for (const NamedConcept& each : named) meaning.labels.push_back(each.span);
+    made_.concepts.insert(made_.concepts.end(), named.begin(), named.end());
   }
 
   void cite(record::Kind kind, const std::string& id, const std::string& provision,
@@ -128,13 +143,33 @@ class Understanding {
 
   const Reader& reader_;
   const record::Date& day_;
+  Concepts concepts_;
   Understood made_;
 };
 
 }  // namespace
 
-Understood understand(const index::Reader& reader, const Query& query, const record::Date& day) {
-  return Understanding(reader, day).of(query);
+Understood understand(const index::Reader& reader, const Query& query, const record::Date& day,
+                      Concepts concepts) {
+  return Understanding(reader, day, concepts).of(query);
+}
+
+std::vector<text::Span> surely_meant(const index::Reader& reader, const Understood& understood,
+                                     const record::Date& day) {
+  const Words& words = *understood.common;
+  std::vector<text::Span> spans = understood.intent.asked;
+  const std::vector<text::Span>& labels = understood.meanings.at(&words).labels;
+  spans.insert(spans.end(), labels.begin(), labels.end());
+  for (const CitedMention& mention :
+       cited_mentions(reader, words.text, citing_language(words.text), day, Reading::typed)) {
+    if (!mention.laws.empty()) spans.push_back(mention.span);
+  }
+  for (const record::Language language : {record::Language::zh_hans, record::Language::en}) {
+    for (const auto& mention : text::find_citations(words.text, language)) {
+      spans.push_back(mention.span);
+    }
+  }
+  return spans;
 }
 
 bool cites_elsewhere(const Understood& understood) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "index/reader.h"
+#include "search/concepts.h"
 #include "search/match.h"
 #include "search/query.h"
 #include "search/rank.h"
@@ -20,13 +21,22 @@ struct Understood {
   std::vector<Unit> units;         // of all words that are wanted anywhere
   std::vector<Unit> phrase_units;  // of the phrases and fields that are wanted
   Intent intent;                   // places elsewhere: of the common words only
-  bool has_alternatives = false;   // a result need not hold all that is wanted
-  std::vector<std::string> cited;  // name terms of what is cited
+  std::vector<NamedConcept> concepts;              // that words which are wanted name
+  bool has_alternatives = false;                   // a result need not hold all that is wanted
+  std::vector<std::string> cited;                  // name terms of what is cited
   std::vector<std::string> referring;              // reference terms of what cites it
   std::vector<std::uint32_t> referring_documents;  // sorted
 };
 
-Understood understand(const index::Reader& reader, const Query& query, const record::Date& day);
+// Whether words also mean the concepts that they name.
+enum class Concepts { meant, left_out };
+Understood understand(const index::Reader& reader, const Query& query, const record::Date& day,
+                      Concepts concepts);
+
+// Where the common words are surely as they were meant: citations, what only asks, labels of
+// concepts.
+std::vector<text::Span> surely_meant(const index::Reader& reader, const Understood& understood,
+                                     const record::Date& day);
 
 // "Singapore Patents Act section 13", "台湾商标法第三十条": a provision of the law of a place
 // outside the library. No record answers it, whatever words they share.

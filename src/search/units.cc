@@ -68,6 +68,8 @@ class Units {
       case TokenKind::citation:
         pending_.push_back({token.term, kCitationWeight});
         return;
+      case TokenKind::concept_term:
+        return;  // see concepts.h: what is wanted decides which of them count
     }
   }
 

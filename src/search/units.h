@@ -16,6 +16,8 @@ namespace gbalex::search {
 struct Forms {
   std::vector<std::string> any_of;
   text::Span span;  // in the text searched for
+  // Or all terms of one of these: of the concepts that the words name, see concepts.h.
+  std::vector<std::vector<std::string>> by_concept = {};
 };
 
 struct ScoredTerm {

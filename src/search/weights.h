@@ -20,6 +20,7 @@ inline constexpr double kWordWeight = 0.6;
 inline constexpr double kStemWeight = 0.6;
 inline constexpr double kNumberWeight = 0.5;
 inline constexpr double kCitationWeight = 1.0;
+inline constexpr double kConceptWeight = 1.0;
 
 // The same terms under a prefix, relative to the text.
 inline constexpr double kTitleFactor = 1.0;

@@ -11,49 +11,30 @@
 #include "text/analyse.h"
 
 #include <array>
-#include <cstdint>
 #include <string>
 
 #include "text/citation.h"
 #include "text/citation_scan.h"
 #include "text/fold.h"
 #include "text/numeral.h"
+#include "text/term.h"
+#include "text/thesaurus_scan.h"
 #include "text/unicode.h"
 #include "text/words.h"
 
 namespace gbalex::text {
 namespace {
 
-std::uint64_t hash(std::string_view bytes) {
-  std::uint64_t value = 14695981039346656037u;  // FNV-1a
-  for (const char byte : bytes) {
-    value = (value ^ static_cast<unsigned char>(byte)) * 1099511628211u;
-  }
-  return value;
-}
-
-// Longer terms keep their first bytes, whole characters, and a hash of all.
-std::string bounded(std::string term) {
-  if (term.size() <= kMaxTermBytes) return term;
-  constexpr std::size_t kHashBytes = 17;
-  std::uint64_t rest = hash(term);
-  std::size_t cut = kMaxTermBytes - kHashBytes;
-  while (cut > 0 && (static_cast<unsigned char>(term[cut]) & 0xC0) == 0x80) --cut;
-  term.resize(cut);
-  term.push_back('~');
-  for (int digit = 0; digit < 16; ++digit, rest >>= 4)
-    term.push_back("0123456789abcdef"[rest & 15]);
-  return term;
-}
-
 class Analysis {
  public:
-  Analysis(std::string_view source, Language language, Extras extras)
+  Analysis(std::string_view source, Language language, Extras extras, const Thesaurus* thesaurus)
       : source_(source),
         language_(language),
         extras_(extras),
         folded_(fold(source)),
-        text_(folded_.characters) {
+        text_(folded_.characters),
+        thesaurus_(thesaurus),
+        concepts_(scan_concepts(thesaurus, source, folded_)) {
     citations_ = scan_citations(source, folded_, language);
     tokens_.reserve(source.size() / 2 + 8);
   }
@@ -83,7 +64,8 @@ class Analysis {
  private:
   void add(std::string term, TokenKind kind, std::uint32_t position, std::size_t begin,
            std::size_t end) {
-    tokens_.push_back({bounded(std::move(term)), kind, position, source_span(folded_, begin, end)});
+    tokens_.push_back(
+        {bounded_term(std::move(term)), kind, position, source_span(folded_, begin, end)});
   }
 
   // The citations that begin up to here.
@@ -97,12 +79,22 @@ class Analysis {
     }
   }
 
+  // The concepts whose labels begin here.
+  void add_concepts(std::size_t at) {
+    for (; next_concept_ < concepts_.size() && concepts_[next_concept_].begin == at;
+         ++next_concept_) {
+      const ScannedConcept& found = concepts_[next_concept_];
+      tokens_.push_back({thesaurus_->term(found.number), TokenKind::concept_term, 0, found.span});
+    }
+  }
+
   void add_number(const Numeral& numeral, std::size_t begin) {
     add("N" + std::to_string(numeral.value), TokenKind::number, 0, begin, begin + numeral.length);
   }
 
   void add_word(std::size_t begin, std::size_t end, CharacterClass kind) {
     add_citations(begin);
+    add_concepts(begin);
     const std::string word = to_utf8(text_.substr(begin, end - begin));
     add(word, TokenKind::word, position_++, begin, end);
     if (kind == CharacterClass::digit) {
@@ -152,6 +144,7 @@ class Analysis {
     append_utf8(utf8[0], text_[begin]);
     for (std::size_t at = begin; at < end; ++at, ++position_) {
       add_citations(at);
+      add_concepts(at);
       if (at >= number_end) number_end = add_han_number(at, end);
       add(utf8[0], TokenKind::unigram, end - begin == 1 ? position_ : 0, at, at + 1);
       if (at + 1 < end) {
@@ -191,14 +184,18 @@ class Analysis {
   std::u32string_view text_;
   std::vector<ScannedCitation> citations_;
   std::size_t next_citation_ = 0;
+  const Thesaurus* thesaurus_;
+  std::vector<ScannedConcept> concepts_;
+  std::size_t next_concept_ = 0;
   std::uint32_t position_ = 1;
   std::vector<Token> tokens_;
 };
 
 }  // namespace
 
-std::vector<Token> analyse(std::string_view source, Language language, Extras extras) {
-  return Analysis(source, language, extras).run();
+std::vector<Token> analyse(std::string_view source, Language language, Extras extras,
+                           const Thesaurus* thesaurus) {
+  return Analysis(source, language, extras, thesaurus).run();
 }
 
 }  // namespace gbalex::text

@@ -42,6 +42,7 @@ enum class TokenKind {
   dictionary_word,  // "W商标"
   number,           // "N103": 103, １０３, 一百零三; up to 99,999,999, without leading zeros
   citation,         // "A…", see citation.h
+  concept_term,     // "Gcopyright": a label of the concept stands here; see thesaurus.h
 };
 
 struct Token {
@@ -60,7 +61,11 @@ enum class Extras {
   citations,  // what is indexed, and what marks go by: a dictionary word is where its bigrams are
 };
 
-std::vector<Token> analyse(std::string_view source, Language language, Extras extras = Extras::all);
+// With a thesaurus also the terms of its concepts, without positions, each with the span of its
+// label. A query that is analysed without one meets the words of a text all the same.
+class Thesaurus;
+std::vector<Token> analyse(std::string_view source, Language language, Extras extras = Extras::all,
+                           const Thesaurus* thesaurus = nullptr);
 
 // Normalised and folded text with the way back. characters[i] came from source bytes
 // [offsets[i], offsets[i+1]); offsets has one element more than characters. Several characters
@@ -80,8 +85,8 @@ std::string fold_key(std::string_view source);
 // The script fold alone: the Simplified (or itself) of one character.
 char32_t fold_script(char32_t character);
 
-// Changes whenever the same text could give other terms: fold table, ICU version and rules.
-// Part of the index's metadata.
+// Changes whenever the same text and thesaurus could give other terms: fold table, ICU version and
+// rules. Part of the index's metadata.
 std::string analyser_digest();
 
 bool is_han(char32_t character);

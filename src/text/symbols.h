@@ -5,6 +5,8 @@
 //   a Han character   its folded code point
 //   a word or number  symbol_of() its folded letters; then symbol_of() each of its stems, marked as
 //                     standing at the same place
+//   a concept         behind the character or word (and its stems) at which a label of it begins:
+//                     symbol_of() its term, marked as standing at the same place
 //   a mark            kMark; white space is nothing
 // Pure functions, safe from any thread; linear in the text.
 #pragma once
@@ -30,6 +32,7 @@ Symbol symbol_of(std::string_view term);
 constexpr bool is_same_place(Symbol symbol) { return (symbol & kSamePlaceFlag) != 0; }
 constexpr bool is_han_symbol(Symbol symbol) { return symbol != kMark && symbol < kSamePlaceFlag; }
 
-std::vector<Symbol> symbols(std::string_view text, Language language);
+std::vector<Symbol> symbols(std::string_view text, Language language,
+                            const Thesaurus* thesaurus = nullptr);
 
 }  // namespace gbalex::text

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "text/fold.h"
+#include "text/term.h"
 #include "text/unicode.h"
 
 namespace gbalex::text {
@@ -40,6 +41,31 @@ icu::BreakIterator* word_iterator() {
   return mine.get();
 }
 
+constexpr std::size_t kKnownStems = 2048;
+
+struct KnownStems {
+  std::string word, slice;
+  Language language = Language::en;
+  std::vector<std::string> stems;
+};
+
+// The stems of a word; `slice`: as it stands in the source, empty where it has no accents.
+std::vector<std::string> make_stems(const std::string& word, std::string_view slice,
+                                    Language language) {
+  std::vector<std::string> stems = {stem(word, language)};
+  if (slice.empty()) return stems;
+  const std::u32string letters = fold(slice, Marks::keep).characters;
+  // A mark that was composed with something else than a letter shares the span of both.
+  const bool all_letters = std::all_of(letters.begin(), letters.end(), [](char32_t c) {
+    return classify(c) == CharacterClass::letter;
+  });
+  const std::string accented = to_utf8(letters);
+  if (!all_letters || accented == word) return stems;
+  std::string other = to_utf8(fold(stem(accented, language)).characters);
+  if (other != stems.front() && !other.empty()) stems.push_back(std::move(other));
+  return stems;
+}
+
 }  // namespace
 
 std::string stem(std::string_view word, Language language) {
@@ -52,24 +78,25 @@ std::string stem(std::string_view word, Language language) {
                      static_cast<std::size_t>(sb_stemmer_length(stemmer)));
 }
 
-std::vector<std::string> stems_of(const std::string& word, std::string_view source,
-                                  const Folded& folded, std::size_t begin, std::size_t end,
-                                  Language language) {
-  if (word.size() > kMaxTermBytes) return {};
-  std::vector<std::string> stems = {stem(word, language)};
+const std::vector<std::string>& stems_of(const std::string& word, std::string_view source,
+                                         const Folded& folded, std::size_t begin, std::size_t end,
+                                         Language language) {
+  static const std::vector<std::string> kNone;
+  if (word.size() > kMaxTermBytes) return kNone;
   const Span span = source_span(folded, begin, end);
-  const std::string_view slice = source.substr(span.begin, span.end - span.begin);
-  if (slice.size() == end - begin) return stems;  // ASCII: the word has no accents
-  const std::u32string letters = fold(slice, Marks::keep).characters;
-  // A mark that was composed with something else than a letter shares the span of both.
-  const bool all_letters = std::all_of(letters.begin(), letters.end(), [](char32_t c) {
-    return classify(c) == CharacterClass::letter;
-  });
-  const std::string accented = to_utf8(letters);
-  if (!all_letters || accented == word) return stems;
-  std::string other = to_utf8(fold(stem(accented, language)).characters);
-  if (other != stems.front() && !other.empty()) stems.push_back(std::move(other));
-  return stems;
+  std::string_view slice = source.substr(span.begin, span.end - span.begin);
+  // ASCII: the word has no accents. A slice that is longer still has no accents, but piles of
+  // marks.
+  if (slice.size() == end - begin || slice.size() > 4 * kMaxTermBytes) slice = {};
+  thread_local std::vector<KnownStems> known(kKnownStems);
+  KnownStems& kept = known[hash_of(word, language == Language::pt ? 1 : 0) % kKnownStems];
+  if (kept.word != word || kept.slice != slice || kept.language != language) {
+    kept.stems = make_stems(word, slice, language);
+    kept.word = word;
+    kept.slice = slice;
+    kept.language = language;
+  }
+  return kept.stems;
 }
 
 std::vector<std::size_t> dictionary_word_ends(std::u32string_view run) {

@@ -32,7 +32,7 @@ TEST_CASE("check of a good corpus counts its records and answers 0") {
   CHECK(result.err.empty());
   CHECK(result.out ==
         "1 instrument of 1 work with 2 provision rows, 1 contact, 1 link, 1 topic, "
-        "1 programme item of 1 year, 1 counterpart row\nno problem\n");
+        "1 programme item of 1 year, 1 counterpart row, 3 concepts\nno problem\n");
   CHECK(run(directory.path(), tests::fixture_today(), true).out == "[]\n");
 }
 

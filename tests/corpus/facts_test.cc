@@ -228,5 +228,22 @@ TEST_CASE("the comparison sees a changed value, a missing field, a lost and an a
   CHECK(differences(R"({"a":{"en":"y"},"b":[1,2]})", "a") == 0);
 }
 
+TEST_CASE("the thesaurus names its concepts in the languages of its readers") {
+  const std::vector<record::Concept>& concepts = shipped().catalogue.concepts;
+  std::size_t in_three = 0;
+  for (const record::Concept& one : concepts) {
+    std::set<record::Language> shown;
+    for (const record::Label& label : one.labels) {
+      if (label.use != record::LabelUse::hidden) shown.insert(label.language);
+    }
+    CAPTURE(one.id);
+    CHECK(shown.contains(record::Language::zh_hans));
+    CHECK(shown.contains(record::Language::zh_hant));
+    CHECK(shown.contains(record::Language::en));
+    in_three += shown.size() >= 3 ? 1 : 0;
+  }
+  CHECK(in_three >= 700);
+}
+
 }  // namespace
 }  // namespace gbalex

@@ -1,8 +1,9 @@
 #!/bin/sh
 # Checks every file of the corpus against the RELAX NG schema of its kind, and that each schema
-# refuses what it should.   schema_test.sh CORPUS
+# refuses what it should.   schema_test.sh CORPUS CONCEPTS
 set -u
 corpus=$1
+concepts=$2 # parts of a thesaurus with every element
 work=$(mktemp -d) || exit 3
 trap 'rm -rf "$work"' EXIT
 failed=0
@@ -45,4 +46,14 @@ check topic "$corpus"/topics/*.xml
 check links "$corpus"/links/*/*.xml
 check programme "$corpus"/programme/*.xml
 check counterparts "$corpus"/counterparts.xml
+check thesaurus "$concepts"/*.xml
+if [ -d "$corpus"/thesaurus ]; then check thesaurus "$corpus"/thesaurus/*.xml; fi
+first=$concepts/moon.xml
+refuses thesaurus "$first" 's/<label lang="en">/<label>/'
+refuses thesaurus "$first" 's/<label lang="en">/<label lang="en" use="preferred">/'
+refuses thesaurus "$first" 's/<label lang="en">/<label lang="en" region="moon">/'
+refuses thesaurus "$first" 's/<label .*<\/label>//'
+refuses thesaurus "$first" 's/ subject="[^"]*"//'
+refuses thesaurus "$first" 's/<scope lang="en">/<scope>/'
+refuses thesaurus "$first" 's/<evidence [^>]*>//'
 exit $failed

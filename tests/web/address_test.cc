@@ -51,6 +51,8 @@ TEST_CASE("patterns capture segments and tails, and literals win") {
   routes.add("/law/{id}/{rest...}", 2);
   routes.add("/law/all", 3);
   routes.add("/", 4);
+  routes.add("/word/{id}", 5);
+  routes.add("/list/{id}.rdf", 6);
   struct Case {
     const char* path;
     int action;
@@ -58,17 +60,20 @@ TEST_CASE("patterns capture segments and tails, and literals win") {
   };
   for (const Case& one :
        {Case{"/law/x", 1, ""}, Case{"/law/x/art42", 2, "art42"},
-        Case{"/law/x/art42/2/a", 2, "art42/2/a"}, Case{"/law/all", 3, ""}, Case{"/", 4, ""}}) {
+        Case{"/law/x/art42/2/a", 2, "art42/2/a"}, Case{"/law/all", 3, ""}, Case{"/", 4, ""},
+        Case{"/word/a.rdf", 5, ""}, Case{"/list/a.rdf", 6, ""}}) {
     CAPTURE(one.path);
     auto match = routes.find(parse_target(one.path)->segments);
     REQUIRE(match);
     CHECK(*match->action == one.action);
     CHECK(match->captures["rest"] == one.rest);
   }
-  for (const char* path : {"/law", "/law/", "/law//x", "/other", "/law/x/"}) {
+  for (const char* path :
+       {"/law", "/law/", "/law//x", "/other", "/law/x/", "/list/a", "/list/.rdf"}) {
     CAPTURE(path);
     CHECK(!routes.find(parse_target(path)->segments));
   }
+  CHECK(routes.find(parse_target("/list/a.b.rdf")->segments)->captures["id"] == "a.b");
 }
 
 TEST_CASE("the language is that of the cookie, then of Accept-Language") {

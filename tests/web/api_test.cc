@@ -43,7 +43,8 @@ TEST_CASE("a search answers in the shape that is promised") {
        {"query", "total", "total_is_exact", "page", "per_page", "hits", "facets", "suggestion"}) {
     CHECK(contains(keys(answer), name));
   }
-  for (const char* name : {"text", "understood", "expanded", "relaxed", "notices", "hints"}) {
+  for (const char* name :
+       {"text", "understood", "expanded", "concepts", "relaxed", "notices", "hints"}) {
     CHECK(contains(keys(answer["query"]), name));
   }
   CHECK(answer["query"]["text"] == "mark");

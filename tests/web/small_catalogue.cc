@@ -203,6 +203,51 @@ ProgrammeItem item() {
   return item;
 }
 
+Label label(const char* text, Language language, LabelUse use = LabelUse::preferred,
+            std::optional<Region> region = std::nullopt) {
+  return {text, language, region, use};
+}
+
+// In the order of ids. The topic holds 保护期, the programme 执法 and enforcement.
+std::vector<Concept> concepts() {
+  Concept enforcement;
+  enforcement.id = "enforcement";
+  enforcement.subject = "enforcement";
+  enforcement.labels = {label("执法", Language::zh_hans), label("執法", Language::zh_hant),
+                        label("enforcement", Language::en), label("fiscalização", Language::pt),
+                        label("enforcment", Language::en, LabelUse::hidden)};
+  Concept protection;
+  protection.id = "protection";
+  protection.subject = "ip_general";
+  protection.labels = {label("法律保护", Language::zh_hans), label("法律保護", Language::zh_hant),
+                       label("legal protection", Language::en)};
+  Concept renewal;
+  renewal.id = "renewal";
+  renewal.subject = "trademark";
+  renewal.related = {"term-of-protection"};
+  renewal.labels = {label("续展", Language::zh_hans),
+                    label("續期", Language::zh_hant, LabelUse::preferred, Region::hongkong),
+                    label("續展", Language::zh_hant, LabelUse::preferred, Region::macao),
+                    label("renewal", Language::en),
+                    label("extension <of> term", Language::en, LabelUse::alternative)};
+  Concept term;
+  term.id = "term-of-protection";
+  term.subject = "trademark";
+  term.broader = {"protection"};
+  term.labels = {label("保护期", Language::zh_hans),
+                 label("保護期", Language::zh_hant),
+                 label("protection period", Language::en),
+                 label("lifetime of a right", Language::en, LabelUse::alternative),
+                 label("prazo de proteção", Language::pt),
+                 label("保护年限", Language::zh_hans, LabelUse::hidden)};
+  term.scope = texts("权利存续的时间。", nullptr, "How long a right lasts & from when.");
+  return {enforcement, protection, renewal, term};
+}
+
+ThesaurusPart part(const char* id, Texts title, std::vector<std::string> concepts) {
+  return {id, std::move(title), provenance(), std::move(concepts)};
+}
+
 }  // namespace
 
 Catalogue small_catalogue() {
@@ -218,6 +263,11 @@ Catalogue small_catalogue() {
       {"trademark_registration", {"gz-amr"}, {"hk-office"}, {}},
       {"border", {}, {}, {}},
   };
+  catalogue.concepts = concepts();
+  catalogue.thesaurus = {
+      part("law", texts("法律保护", "法律保護", "Protection by law", "Proteção legal"),
+           {"term-of-protection", "protection", "renewal"}),
+      part("practice", texts("实务", nullptr, "Practice"), {"enforcement"})};
   return catalogue;
 }
 

@@ -10,5 +10,7 @@ void add_api(Routes<Action>& routes);
 Response api_search(const Visit& visit);
 Response api_cite(const Visit& visit);
 Response api_suggest(const Visit& visit);
+Response api_concepts(const Visit& visit);
+Response api_concept(const Visit& visit);
 
 }  // namespace gbalex::web

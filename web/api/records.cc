@@ -128,6 +128,8 @@ void add_api(Routes<Action>& routes) {
   routes.add("/api/v1/cite", api_cite);
   routes.add("/api/v1/suggest", api_suggest);
   routes.add("/api/v1/counterparts", counterparts);
+  routes.add("/api/v1/concepts", api_concepts);
+  routes.add("/api/v1/concepts/{id}", api_concept);
   routes.add("/api/v1/law/{id}/{provision...}", provision);
   routes.add("/api/v1/instruments", list<Kind::instrument>);
   routes.add("/api/v1/instruments/{id}", one<Kind::instrument>);

@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 #include "present/cite_json.h"
 #include "web/api/api.h"
 #include "web/api/problem.h"
@@ -118,6 +120,31 @@ Json hints_json(const std::vector<search::Hint>& hints) {
   return json;
 }
 
+// The other names that were searched, each once.
+Json expanded_json(const std::vector<search::Expansion>& expanded) {
+  Json texts = Json::array();
+  for (const search::Expansion& expansion : expanded) {
+    for (const search::ShownText& label : expansion.also) {
+      if (std::ranges::find(texts, Json(label.text)) == texts.end()) texts.push_back(label.text);
+    }
+  }
+  return texts;
+}
+
+// [{"id", "label": as typed, "also": [{"text", "lang"}]}]
+Json concepts_json(const std::vector<search::Expansion>& expanded) {
+  Json concepts = Json::array();
+  for (const search::Expansion& expansion : expanded) {
+    Json also = Json::array();
+    for (const search::ShownText& label : expansion.also) {
+      also.push_back({{"text", label.text}, {"lang", code(label.language)}});
+    }
+    concepts.push_back(
+        {{"id", expansion.concept_id}, {"label", expansion.label.text}, {"also", std::move(also)}});
+  }
+  return concepts;
+}
+
 Response failed(const record::Error& error) {
   spdlog::error("{}", error.to_string());
   return problem(503, "the index cannot be read just now");
@@ -141,7 +168,8 @@ Response api_search(const Visit& visit) {
       {{"query",
         {{"text", results->text},
          {"understood", results->understood},
-         {"expanded", results->expanded},
+         {"expanded", expanded_json(results->expanded)},
+         {"concepts", concepts_json(results->expanded)},
          {"relaxed", results->relaxed},
          {"shown_for", results->shown_for.empty() ? Json() : Json(results->shown_for)},
          {"notices", results->notices},

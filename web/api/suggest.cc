@@ -21,7 +21,7 @@ Response for_browsers(const Visit& visit, const std::string& typed,
   const std::string origin = origin_of(visit.request);
   for (const search::Suggestion& suggestion : suggestions) {
     texts.push_back(suggestion.text);
-    kinds.push_back(word(visit, "kind", code(suggestion.kind)));
+    kinds.push_back(word(visit, "kind", kind_code(suggestion)));
     urls.push_back(origin + visit.page(suggestion.url));
   }
   Response response = json_response(Json::array({typed, texts, kinds, urls}));
@@ -57,10 +57,10 @@ Response api_suggest(const Visit& visit) {
   for (const search::Suggestion& suggestion : *suggestions) {
     list.push_back({{"text", suggestion.text},
                     {"lang", code(suggestion.language)},
-                    {"kind", code(suggestion.kind)},
-                    {"label", word(in_language, "kind", code(suggestion.kind))},
+                    {"kind", kind_code(suggestion)},
+                    {"label", word(in_language, "kind", kind_code(suggestion))},
                     {"id", suggestion.id},
-                    {"region", code(suggestion.region)},
+                    {"region", suggestion.is_concept ? Json() : Json(code(suggestion.region))},
                     {"url", suggestion.url}});
   }
   return json_response({{"query", typed}, {"suggestions", std::move(list)}});

@@ -22,6 +22,7 @@ constexpr std::array kCounted = {
     CountedKind{"contact", "/contacts"},
     CountedKind{"link", "/links"},
     CountedKind{"programme", "/programme"},
+    CountedKind{"concept", "/thesaurus"},
 };
 
 }  // namespace
@@ -66,6 +67,7 @@ Json syntax_view(const Visit& visit) {
   };
   const std::vector<Row> rows = {
       {"about.syntax-words", {"trade mark renewal", "商标续展"}},
+      {"about.syntax-concept", {"direito de autor", "水货"}},
       {"about.syntax-citation", {"Cap. 559 s 18", "专利法42条", "Decreto-Lei n.º 97/99/M"}},
       {"about.syntax-phrase", {"\"well-known mark\"", "“驰名商标”"}},
       {"about.syntax-or", {"版权 OR 著作权", "(marca OR desenho) renovação"}},

@@ -63,12 +63,16 @@ void add_pages(Routes<Action>& routes) {
   routes.add("/link/{id}", link_page);
   routes.add("/programme", programme_page);
   routes.add("/programme/{id}", programme_record_page);
+  routes.add("/thesaurus", thesaurus_page);
+  routes.add("/concept/{id}", concept_page);
   routes.add("/about", about_page);
 }
 
 void add_plain_pages(Routes<Action>& routes) {
   routes.add("/id", cite_page);
   routes.add("/opensearch.xml", opensearch_page);
+  routes.add("/thesaurus.rdf", thesaurus_skos);
+  routes.add("/concept/{id}.rdf", concept_skos);
   routes.add("/static/{name}", static_file);
   routes.add("/robots.txt", robots);
   routes.add("/healthz", healthz);

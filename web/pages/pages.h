@@ -26,5 +26,9 @@ Response programme_page(const Visit& visit);
 Response programme_record_page(const Visit& visit);  // a year or an item
 Response opensearch_page(const Visit& visit);        // /opensearch.xml
 Response cite_page(const Visit& visit);              // /id?cite=
+Response thesaurus_page(const Visit& visit);
+Response concept_page(const Visit& visit);
+Response thesaurus_skos(const Visit& visit);  // /thesaurus.rdf
+Response concept_skos(const Visit& visit);    // /concept/{id}.rdf
 
 }  // namespace gbalex::web

@@ -1,13 +1,13 @@
 // The results page.
 #include "search/search.h"
 
-#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
 #include <array>
 
 #include "record/vocabulary.h"
 #include "text/analyse.h"
+#include "web/pages/hit_view.h"
 #include "web/pages/pages.h"
 #include "web/search_request.h"
 #include "web/view.h"
@@ -15,7 +15,6 @@
 namespace gbalex::web {
 namespace {
 
-using record::Kind;
 using search::Hit;
 using search::Results;
 
@@ -32,114 +31,6 @@ constexpr std::array kFacets = {
     ShownFacet{"level", "level", "level", "search.facet-level"},
     ShownFacet{"year", "year", "", "search.facet-year"},
 };
-
-// `marked`: the text as HTML with its marks, where it has any.
-Json shown_text(const Visit& visit, const search::ShownText& shown, const std::string& marked) {
-  Json view = text_view(visit, shown.text, shown.language, shown.status);
-  if (!view.is_null()) view["marked"] = marked.empty() ? Json() : Json(marked);
-  return view;
-}
-
-// Where the hit matched, in words, when no passage of its text shows it.
-Json why_view(const Visit& visit, const Hit& hit) {
-  if (hit.snippet.find("<mark>") != std::string::npos) return {};
-  std::string why;
-  for (const search::MatchedIn& match : hit.matched) {
-    if (!why.empty()) why += " · ";
-    why += visit.t("matched." + std::string(code(match.where)));
-    if (match.where == search::MatchedIn::Where::subject) {
-      why += " (" + word(visit, "subject", match.value) + ")";
-    }
-    if (match.where == search::MatchedIn::Where::region) {
-      why += " (" + word(visit, "region", code(hit.region)) + ")";
-    }
-  }
-  return why.empty() ? Json() : Json(why);
-}
-
-// "1.03", "0.0052"; of what needs a power of ten "1.03 × 10¹⁰".
-std::string three_digits(double value) {
-  static constexpr std::array<std::string_view, 10> kRaised = {"⁰", "¹", "²", "³", "⁴",
-                                                               "⁵", "⁶", "⁷", "⁸", "⁹"};
-  const std::string plain = fmt::format("{:.3g}", value);
-  const std::size_t e = plain.find('e');
-  if (e == std::string::npos) return plain;
-  std::string text = plain.substr(0, e) + " × 10";
-  if (plain[e + 1] == '-') text += "⁻";
-  const std::size_t first = plain.find_first_not_of('0', e + 2);
-  for (const char digit : plain.substr(first))
-    text += kRaised.at(static_cast<std::size_t>(digit - '0'));
-  return text;
-}
-
-// Terms and steps of the score, for who wants to know.
-Json explanation_view(const Visit& visit, const Hit& hit) {
-  if (!hit.explanation) return {};
-  Json terms = Json::array(), steps = Json::array();
-  for (const search::TermPart& part : hit.explanation->terms) {
-    terms.push_back({{"term", part.term},
-                     {"form", visit.t("explain.form-" + std::string(code(part.form)))},
-                     {"field", visit.t("explain.field-" + std::string(code(part.field)))},
-                     {"weight", three_digits(part.weight)}});
-  }
-  for (const search::ScoreStep& step : hit.explanation->steps) {
-    const bool times = step.how == search::ScoreStep::How::times;
-    const std::string key = "explain.step-" + step.name;
-    steps.push_back({{"name", visit.site.messages().has(key) ? visit.t(key) : step.name},
-                     {"value", (times ? "× " : "+ ") + three_digits(step.value)}});
-  }
-  return {{"terms", terms},
-          {"steps", steps},
-          {"phrases", hit.explanation->phrases},
-          {"has_phrases", !hit.explanation->phrases.empty()},
-          {"first", three_digits(hit.explanation->first_stage)},
-          {"score", three_digits(hit.score)}};
-}
-
-Json hit_view(const Visit& visit, const Hit& hit, const search::Request& request) {
-  Json status;
-  if (hit.has_status) {
-    status = {{"code", code(hit.status)},
-              {"text", word(visit, "status", code(hit.status))},
-              {"recorded", hit.status_from_dates ? Json() : Json(visit.t("status.recorded"))}};
-  }
-  Json label;
-  if (const auto id = record::ProvisionId::parse(hit.provision)) {
-    label = provision_label(visit, *id, code(hit.region));
-  }
-  Json snippet;
-  if (!hit.snippet.empty()) {
-    // Without a mark it is the beginning of a text, not what matched.
-    const bool marked = hit.snippet.find("<mark>") != std::string::npos;
-    snippet = marked ? matched_view(visit, hit.snippet, hit.snippet_language, hit.snippet_status)
-                     : text_view(visit, hit.snippet, hit.snippet_language, hit.snippet_status);
-  }
-  std::string url = visit.page(hit.url);
-  if (request.as_of && (hit.kind == Kind::instrument || hit.kind == Kind::provision)) {
-    url += "?as_of=" + request.as_of->to_string();
-  }
-  Json members = Json::array();
-  for (const Hit& member : hit.members) members.push_back(hit_view(visit, member, request));
-  const std::string more =
-      hit.more_members > 0
-          ? visit.t("search.more-members", {{"count", std::to_string(hit.more_members)}})
-          : "";
-  return {{"kind", word(visit, "kind", code(hit.kind))},
-          {"region", word(visit, "region", code(hit.region))},
-          {"provision", label},
-          {"title", shown_text(visit, hit.title, hit.title_marked)},
-          {"heading", shown_text(visit, hit.heading, hit.heading_marked)},
-          {"snippet", snippet},
-          {"why", why_view(visit, hit)},
-          {"explanation", explanation_view(visit, hit)},
-          {"url", url},
-          {"status", status},
-          {"is_citation", hit.is_citation},
-          {"members", members},
-          {"has_members", !members.empty()},
-          {"more", more.empty() ? Json() : Json(more)},
-          {"more_url", visit.page("/law/" + hit.id)}};
-}
 
 std::string value_text(const Visit& visit, const ShownFacet& shown, const std::string& value) {
   return shown.vocabulary.empty() ? value : word(visit, shown.vocabulary, value);
@@ -250,6 +141,31 @@ Json spelling_view(const Visit& visit, const search::Request& request, const Res
       {"exact_url", search_address(visit, exact)}};
 }
 
+// The other names that were searched, a concept each: [{"concept", "url", "also"}].
+Json expanded_view(const Visit& visit, const Results& results) {
+  Json list = Json::array();
+  for (const search::Expansion& expansion : results.expanded) {
+    if (expansion.also.empty()) continue;
+    Json also = Json::array();
+    for (const search::ShownText& label : expansion.also) {
+      also.push_back({{"text", label.text}, {"lang", code(label.language)}, {"last", false}});
+    }
+    also.back()["last"] = true;
+    list.push_back({{"also", std::move(also)},
+                    {"concept", expansion.label.text},
+                    {"lang", code(expansion.label.language)},
+                    {"url", visit.page("/concept/" + expansion.concept_id)}});
+  }
+  return list;
+}
+
+// This search by the words alone or with other names too, all else as it was asked for; from the
+// first page, as there may be fewer results.
+std::string address_with_exact(const Visit& visit, bool exact) {
+  const Parameters same = visit.target.query.without("page").without("exact");
+  return visit.page("/search") + (exact ? same.plus("exact", "1") : same).query();
+}
+
 // One value by its name; several, and what has no vocabulary, as they are.
 std::string filter_value(const Visit& visit, const search::Rung& rung) {
   const bool as_is =
@@ -301,16 +217,13 @@ Response search_page(const Visit& visit) {
     return error_page(visit, 503);
   }
   const Parameters parameters = search_parameters(request);
+  const HitsOf shown_with{request.as_of, results->expanded};
   Json hits = Json::array();
-  for (const Hit& hit : results->hits) hits.push_back(hit_view(visit, hit, request));
+  for (const Hit& hit : results->hits) hits.push_back(hit_view(visit, hit, shown_with));
   Json proposals = Json::array();
-  for (const Hit& hit : results->proposals) proposals.push_back(hit_view(visit, hit, request));
+  for (const Hit& hit : results->proposals) proposals.push_back(hit_view(visit, hit, shown_with));
   const Json ladder = ladder_view(visit, *results);
-  std::string expanded;
-  for (const std::string& label : results->expanded) {
-    if (!expanded.empty()) expanded += " · ";
-    expanded += label;
-  }
+  const Json expanded = expanded_view(visit, *results);
   const Json active = active_view(visit, parameters);
   Page page;
   page.title = request.text.empty() ? visit.t("search.title") : request.text;
@@ -321,7 +234,10 @@ Response search_page(const Visit& visit) {
       {"query", request.text},
       {"total", total_text(visit, *results)},
       {"relaxed", results->relaxed && !hits.empty()},
-      {"expanded", expanded.empty() ? Json() : Json(expanded)},
+      {"expanded", expanded},
+      {"has_expanded", !expanded.empty()},
+      {"exact_url", address_with_exact(visit, true)},
+      {"inexact_url", request.exact ? Json(address_with_exact(visit, false)) : Json()},
       {"notices", notices_view(visit, *results)},
       {"help_url", visit.page("/about") + "#search"},
       {"hits", hits},

@@ -143,6 +143,47 @@ constexpr const char* kCounterparts = R"xml(<?xml version="1.0" encoding="UTF-8"
 </counterparts>
 )xml";
 
+constexpr const char* kMoonConcepts = R"xml(<?xml version="1.0" encoding="UTF-8"?>
+<thesaurus id="moon" as-of="2031-05-01" confidence="medium">
+  <title lang="en">Moonlight</title>
+  <concept id="full-moon" subject="design" broader="moonlight" related="new-moon">
+    <label lang="zh-Hans">满月</label>
+    <label lang="zh-Hant">滿月</label>
+    <label lang="en">full moon</label>
+    <label lang="pt">lua cheia</label>
+  </concept>
+  <concept id="moonlight" subject="patent">
+    <label lang="zh-Hans">月光</label>
+    <label lang="zh-Hant" region="hongkong">月色</label>
+    <label lang="zh-Hant" region="macao">月光</label>
+    <label lang="en">moonlight</label>
+    <label lang="en" use="alternative">light of the moon</label>
+    <label lang="en" use="hidden">monlight</label>
+    <label lang="pt">luar</label>
+    <scope lang="en">Light that the moon sends.</scope>
+  </concept>
+  <evidence kind="general_knowledge"/>
+  <history>
+    <event at="2031-05-01" by="maintainer" action="add"/>
+  </history>
+</thesaurus>
+)xml";
+
+constexpr const char* kStarConcepts = R"xml(<?xml version="1.0" encoding="UTF-8"?>
+<thesaurus id="stars" as-of="2031-05-01" confidence="low">
+  <title lang="en">Stars</title>
+  <concept id="new-moon" subject="design" broader="moonlight">
+    <label lang="zh-Hans">新月</label>
+    <label lang="en">new moon</label>
+    <label lang="pt">lua nova</label>
+  </concept>
+  <evidence kind="general_knowledge"/>
+  <history>
+    <event at="2031-05-01" by="maintainer" action="add"/>
+  </history>
+</thesaurus>
+)xml";
+
 }  // namespace
 
 std::map<std::string, std::string> good_corpus() {
@@ -151,7 +192,9 @@ std::map<std::string, std::string> good_corpus() {
           {"topics/moon-term.xml", kTopic},
           {"links/macao/fees.xml", kLinks},
           {"programme/2030-2031.xml", kProgramme},
-          {"counterparts.xml", kCounterparts}};
+          {"counterparts.xml", kCounterparts},
+          {"thesaurus/moon.xml", kMoonConcepts},
+          {"thesaurus/stars.xml", kStarConcepts}};
 }
 
 std::map<std::string, std::string> broken_corpus(const std::string& file, std::string_view from,

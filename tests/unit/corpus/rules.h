@@ -13,6 +13,7 @@ inline const std::string kTopic = "topics/moon-term.xml";
 inline const std::string kLinks = "links/macao/fees.xml";
 inline const std::string kProgramme = "programme/2030-2031.xml";
 inline const std::string kCounterparts = "counterparts.xml";
+inline const std::string kThesaurus = "thesaurus/moon.xml";
 
 struct Row {
   std::string rule;

@@ -32,9 +32,10 @@ TEST_CASE("a file must hold what its place in the corpus says") {
             "topics/stray.xml:1:1: the root element is <links>, a file here holds <topic>"});
   const std::string no_place =
       ": not a place for a file of the corpus, put it into instruments/REGION, contacts/REGION, "
-      "links/REGION, topics or programme";
-  for (const char* name : {"stray.xml", "links/stray.xml", "links/atlantis/stray.xml",
-                           "topics/moon/stray.xml", "playthings/stray.xml"}) {
+      "links/REGION, topics, programme or thesaurus";
+  for (const char* name :
+       {"stray.xml", "links/stray.xml", "links/atlantis/stray.xml", "topics/moon/stray.xml",
+        "thesaurus/moon/stray.xml", "playthings/stray.xml"}) {
     CHECK(problems_of(with(name, "<links/>\n")) == std::vector<std::string>{name + no_place});
   }
 }

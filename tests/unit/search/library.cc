@@ -29,7 +29,8 @@ class Library {
     for (const index::Document& one : documents) {
       by_name[index::document_name(one.kind, one.id, one.provision)] = &one;
     }
-    auto builder = index::Builder::begin(folder.path());
+    concepts = corpus.catalogue.concepts;
+    auto builder = index::Builder::begin(folder.path(), concepts);
     need(builder.ok(), "the index build does not begin");
     need((*builder)->add(documents, [](std::size_t, std::size_t) {}).ok(), "documents");
     need((*builder)->set_metadata(commands::index_metadata(corpus.catalogue)).ok(), "metadata");
@@ -45,6 +46,7 @@ class Library {
   commands::TemporaryFolder folder;  // outlives the pool
   std::vector<index::Document> documents;
   std::map<std::string, const index::Document*> by_name;
+  std::vector<record::Concept> concepts;
   std::unique_ptr<index::ReaderPool> pool;
 };
 
@@ -68,6 +70,8 @@ index::ReaderPool& pool() { return *library().pool; }
 const std::filesystem::path& data_folder() { return library().folder.path(); }
 
 const std::vector<index::Document>& documents() { return library().documents; }
+
+const std::vector<record::Concept>& concepts() { return library().concepts; }
 
 const index::Document& document(const std::string& name) {
   const auto found = library().by_name.find(name);

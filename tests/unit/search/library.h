@@ -22,6 +22,8 @@ index::ReaderPool& pool();
 // The folder of that index, as --data names it.
 const std::filesystem::path& data_folder();
 const std::vector<index::Document>& documents();
+// Of its thesaurus.
+const std::vector<record::Concept>& concepts();
 // "provision:cn-patent-law/art42" → the document.
 const index::Document& document(const std::string& name);
 // As index::document_name().

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "index/concepts.h"
 #include "index/stored.h"
 #include "record/instrument.h"
 #include "search/units.h"
@@ -71,6 +72,7 @@ bool is_stop(const std::string& word) {
 
 // One thing that is wanted: any of its forms.
 struct Wanted {
+  Token token;
   std::set<std::string> forms;
   bool stop = false;
 };
@@ -82,6 +84,7 @@ std::vector<Wanted> wanted_by(const std::string& text) {
   for (const Token& token : english) {
     if (token.position == 0) continue;
     Wanted wanted;
+    wanted.token = token;
     wanted.forms = {token.term};
     if (token.kind == TokenKind::word) {
       wanted.stop = is_stop(token.term);
@@ -105,11 +108,15 @@ bool any_in(const std::set<std::string>& forms, const std::set<std::string>& hel
 
 }  // namespace
 
-Oracle::Oracle(const std::vector<index::Document>& documents, const record::Date& day)
-    : documents_(documents), day_(day) {
+Oracle::Oracle(const std::vector<index::Document>& documents,
+               const std::vector<record::Concept>& concepts, const record::Date& day)
+    : documents_(documents), thesaurus_(index::concept_labels(concepts)), day_(day) {
   for (const index::Document& one : documents) {
     Read read;
     for (const index::Field& field : one.fields) {
+      for (const auto& label : thesaurus_.find(field.text)) {
+        read.concepts.insert(label.number);
+      }
       const bool title = field.kind == index::FieldKind::title;
       const bool heading = field.kind == index::FieldKind::heading;
       if (field.kind == index::FieldKind::context) {
@@ -162,8 +169,44 @@ bool Oracle::holds(const search::Node& node, std::size_t document, bool excluded
   return passes(std::get<search::Filters>(node.is), document, "");
 }
 
+std::vector<text::Thesaurus::Match> Oracle::outermost_labels(const std::string& text) const {
+  const std::vector<text::Thesaurus::Match> all = thesaurus_.find(text);
+  std::vector<text::Thesaurus::Match> outermost;
+  for (const auto& label : all) {
+    const bool inside = std::any_of(all.begin(), all.end(), [&label](const auto& other) {
+      return other.span.begin <= label.span.begin && label.span.end <= other.span.end &&
+             !(other.span == label.span);
+    });
+    if (!inside) outermost.push_back(label);
+  }
+  return outermost;
+}
+
+bool Oracle::holds_by_concept(const Token& token, const std::vector<text::Thesaurus::Match>& labels,
+                              const Read& read) const {
+  bool inside = false, first = false, second = false;
+  for (const auto& label : labels) {
+    const bool held = read.concepts.count(label.number) > 0;
+    const bool begins = label.span.begin <= token.span.begin && token.span.begin < label.span.end;
+    const bool ends = label.span.begin < token.span.end && token.span.end <= label.span.end;
+    if (begins && ends && held) return true;
+    inside = inside || (begins && ends);
+    first = first || (begins && held);
+    second = second || (ends && held);
+  }
+  // A pair on the edge of a label: the concept and the other character, or both concepts.
+  if (inside || token.kind != TokenKind::bigram) return false;
+  const std::u32string pair = text::fold(token.term).characters;
+  const auto stands = [&read](char32_t character) {
+    const std::string term = text::to_text(std::u32string(1, character));
+    return read.words.count(term) > 0 || read.context.count(term) > 0;
+  };
+  return (first && second) || (first && stands(pair[1])) || (second && stands(pair[0]));
+}
+
 bool Oracle::holds(const search::Words& words, std::size_t document, bool excluded) const {
   const Read& read = read_[document];
+  const std::vector<text::Thesaurus::Match> labels = outermost_labels(words.text);
   const std::vector<Wanted> wanted = wanted_by(words.text);
   const bool only_stops =
       std::all_of(wanted.begin(), wanted.end(), [](const Wanted& one) { return one.stop; });
@@ -175,7 +218,9 @@ bool Oracle::holds(const search::Words& words, std::size_t document, bool exclud
     } else if (words.field == search::TextField::heading) {
       held = any_in(one.forms, read.heading);
     } else {
-      held = any_in(one.forms, read.words) || (!excluded && any_in(one.forms, read.context));
+      held = any_in(one.forms, read.words) ||
+             (!excluded &&
+              (any_in(one.forms, read.context) || holds_by_concept(one.token, labels, read)));
     }
     if (!held) return false;
   }

@@ -11,12 +11,14 @@
 #include "record/date.h"
 #include "search/query.h"
 #include "search/search.h"
+#include "text/thesaurus.h"
 
 namespace gbalex::tests {
 
 class Oracle {
  public:
-  Oracle(const std::vector<index::Document>& documents, const record::Date& day);
+  Oracle(const std::vector<index::Document>& documents,
+         const std::vector<record::Concept>& concepts, const record::Date& day);
 
   // Places in the documents.
   std::set<std::size_t> matching(const search::Node& root) const;
@@ -35,16 +37,22 @@ class Oracle {
  private:
   struct Read {
     std::set<std::string> words, context, title, heading;  // analysed
+    std::set<std::uint32_t> concepts;                      // that stand anywhere in it
     std::vector<std::string> texts, titles, headings;      // folded
   };
 
   bool holds(const search::Node& node, std::size_t document, bool excluded) const;
   bool holds(const search::Words& words, std::size_t document, bool excluded) const;
   bool holds(const search::Phrase& phrase, std::size_t document) const;
+  // A word or pair of characters of a text in which these labels stand.
+  bool holds_by_concept(const text::Token& token, const std::vector<text::Thesaurus::Match>& labels,
+                        const Read& read) const;
+  std::vector<text::Thesaurus::Match> outermost_labels(const std::string& text) const;
   bool passes(const search::Filters& filters, std::size_t document, const std::string& but) const;
   std::set<std::string> values(std::size_t document, const std::string& facet) const;
 
   const std::vector<index::Document>& documents_;
+  text::Thesaurus thesaurus_;
   record::Date day_;
   std::vector<Read> read_;
 };

@@ -207,9 +207,10 @@ struct Asked {
 };
 
 // Sorted by title nothing is relaxed: what is found is what the tree means.
-Asked compare(const std::vector<index::Document>& documents, index::ReaderPool& pool, unsigned seed,
+Asked compare(const std::vector<index::Document>& documents,
+              const std::vector<record::Concept>& concepts, index::ReaderPool& pool, unsigned seed,
               int questions) {
-  const Oracle oracle(documents, test_day());
+  const Oracle oracle(documents, concepts, test_day());
   RandomQuestions random(documents, seed);
   Asked asked;
   while (asked.questions < questions) {
@@ -247,13 +248,20 @@ Asked compare(const std::vector<index::Document>& documents, index::ReaderPool& 
 
 TEST_CASE("random questions to a small shelf find what the oracle reads") {
   const Shelf shelf(small_shelf());
-  const Asked asked = compare(shelf.documents(), shelf.pool(), 20261124, 700);
+  const Asked asked = compare(shelf.documents(), {}, shelf.pool(), 20261124, 700);
   // Questions that find nothing or everything test little: most words of the shelf are rare.
   CHECK(asked.questions - asked.found_nothing - asked.found_all > 250);
 }
 
+TEST_CASE("random questions to a shelf with a thesaurus find what names the same concepts too") {
+  const std::vector<record::Concept> thesaurus = small_thesaurus();
+  const Shelf shelf(small_shelf(), thesaurus);
+  const Asked asked = compare(shelf.documents(), thesaurus, shelf.pool(), 2026, 700);
+  CHECK(asked.questions - asked.found_nothing - asked.found_all > 250);
+}
+
 TEST_CASE("random questions to the shipped corpus find what the oracle reads") {
-  const Asked asked = compare(documents(), pool(), 7, 300);
+  const Asked asked = compare(documents(), concepts(), pool(), 7, 300);
   CHECK(asked.found_nothing + asked.found_all < asked.questions / 2);
 }
 

@@ -56,8 +56,9 @@ Document law(Document made, const char* level, const char* issuer, int year, con
 
 }  // namespace
 
-Shelf::Shelf(std::vector<Document> documents) : documents_(std::move(documents)) {
-  auto builder = index::Builder::begin(folder_.path());
+Shelf::Shelf(std::vector<Document> documents, const std::vector<record::Concept>& concepts)
+    : documents_(std::move(documents)) {
+  auto builder = index::Builder::begin(folder_.path(), concepts);
   need(builder.ok(), "the index build does not begin");
   need((*builder)->add(documents_, {}).ok(), "documents");
   need((*builder)->finish().ok(), "the index is not verified");
@@ -142,6 +143,49 @@ std::vector<Document> small_shelf() {
   year.year = 2023;
   shelf.push_back(std::move(year));
   return shelf;
+}
+
+std::vector<record::Concept> small_thesaurus() {
+  using record::LabelUse;
+  using enum Language;
+  const auto concept_of = [](const char* id, const char* subject,
+                             std::vector<record::Label> labels) {
+    record::Concept made;
+    made.id = id;
+    made.subject = subject;
+    made.labels = std::move(labels);
+    return made;
+  };
+  constexpr LabelUse kAlso = LabelUse::alternative, kHidden = LabelUse::hidden;
+  return {
+      concept_of("copyright", "copyright",
+                 {{"著作权", zh_hans, Region::mainland, LabelUse::preferred},
+                  {"版权", zh_hans, {}, kAlso},
+                  {"版劝", zh_hans, {}, kHidden},
+                  {"版權", zh_hant, Region::hongkong, LabelUse::preferred},
+                  {"copyright", en, {}, LabelUse::preferred},
+                  {"copywrite", en, {}, kHidden},
+                  {"direito de autor", pt, {}, LabelUse::preferred},
+                  {"direitos de autor", pt, {}, kAlso}}),
+      concept_of("parallel-import", "trademark",
+                 {{"平行进口", zh_hans, {}, LabelUse::preferred},
+                  {"水货", zh_hans, {}, kAlso},
+                  {"parallel import", en, {}, LabelUse::preferred},
+                  {"importação paralela", pt, {}, LabelUse::preferred}}),
+      concept_of("patent", "patent",
+                 {{"专利", zh_hans, {}, LabelUse::preferred},
+                  {"patent", en, {}, LabelUse::preferred},
+                  {"patente", pt, {}, LabelUse::preferred}}),
+      concept_of("trade-mark", "trademark",
+                 {{"商标", zh_hans, {}, LabelUse::preferred},
+                  {"trade mark", en, {}, LabelUse::preferred},
+                  {"trademark", en, {}, kAlso},
+                  {"marca", pt, {}, LabelUse::preferred}}),
+      concept_of("utility-model", "utility_model",
+                 {{"实用新型专利", zh_hans, {}, LabelUse::preferred},
+                  {"utility model", en, {}, LabelUse::preferred},
+                  {"modelo de utilidade", pt, {}, LabelUse::preferred}}),
+  };
 }
 
 }  // namespace gbalex::tests

@@ -17,7 +17,8 @@ class Shelf {
 
  public:
   // Throws when the index cannot be built.
-  explicit Shelf(std::vector<index::Document> documents);
+  explicit Shelf(std::vector<index::Document> documents,
+                 const std::vector<record::Concept>& concepts = {});
 
   [[nodiscard]] const std::vector<index::Document>& documents() const { return documents_; }
   [[nodiscard]] index::ReaderPool& pool() const { return *pool_; }
@@ -29,5 +30,8 @@ class Shelf {
 
 // A dozen records in four languages, of every kind but playbooks.
 std::vector<index::Document> small_shelf();
+
+// Copyright, parallel import, patent, trade mark and utility model, in three or four languages.
+std::vector<record::Concept> small_thesaurus();
 
 }  // namespace gbalex::tests

@@ -101,6 +101,7 @@ TEST_CASE("a snippet is a piece of its record's text with marks only on words of
     for (const record::Language reader : record::kLanguages) {
       search::Request asked = request(query, reader);
       asked.per_page = 100;
+      asked.exact = true;  // the other names of a concept are marked as well
       std::size_t marks = 0;
       const search::Results results = find(asked);
       // A word that no record holds is searched as its nearest neighbour too.

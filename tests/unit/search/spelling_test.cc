@@ -57,8 +57,8 @@ TEST_CASE("a slip is mended in the script and with the accents of what is meant"
            Row{"知产权", "知识产权", Language::zh_hans},
            Row{"著做权", "著作权", Language::zh_hans},
            Row{"外观色计", "外观设计", Language::zh_hans},
-           Row{"商商标", "商标", Language::zh_hans},
-           Row{"trademrak", "trademark", Language::en},
+           Row{"知识产产权", "知识产权", Language::zh_hans},
+           Row{"trademakr", "trademark", Language::en},
            Row{"copyrihgt", "copyright", Language::en},
            Row{"pattent", "patent", Language::en},
            Row{"propiedade", "propriedade", Language::pt},
@@ -80,7 +80,7 @@ TEST_CASE("nothing is proposed for what is right, cited, quoted or a number") {
 
 TEST_CASE("a proposal gives more than the query, and its results are shown only with its name") {
   for (const char* typed :
-       {"商票", "知产权", "trademrak", "pattent", "专力 申请", "copyrihgt law"}) {
+       {"商票", "知产权", "trademakr", "pattent", "专力 申请", "copyrihgt law"}) {
     CAPTURE(typed);
     const search::Results results = find(request(typed));
     REQUIRE(!results.suggestion.empty());

@@ -130,7 +130,8 @@ TEST_CASE(
       CAPTURE(typed);
       CHECK(found.size() <= 20);
       for (std::size_t i = 0; i < found.size(); ++i) {
-        CHECK(found[i].url == search::url_of(found[i].kind, found[i].id));
+        CHECK(found[i].url == (found[i].is_concept ? "/concept/" + found[i].id
+                                                   : search::url_of(found[i].kind, found[i].id)));
         for (std::size_t j = 0; j < i; ++j) {
           CHECK(found[i].text != found[j].text);
           CHECK(found[i].url != found[j].url);
