@@ -15,6 +15,7 @@
 #include "commands/link_set.h"
 #include "commands/search.h"
 #include "commands/settings.h"
+#include "commands/shards.h"
 #include "commands/show.h"
 #include "commands/thesaurus.h"
 
@@ -43,6 +44,7 @@ struct Flags {
   commands::Cite cite;
   commands::ThesaurusOptions thesaurus;
   std::string id, from, to;
+  std::vector<std::string> servers;
   bool over_index = false;
 };
 
@@ -54,6 +56,13 @@ void add_common(CLI::App& app, Flags& flags) {
       ->envname("GBALEX_DATA")
       ->capture_default_str();
   app.add_flag("--json", flags.settings.json, "machine-readable output");
+}
+
+void add_build(CLI::App& command, Flags& flags) {
+  constexpr int kMostShards = 64;
+  command.add_option("--shards", flags.build.shards, "parts in which the index is divided")
+      ->check(CLI::Range(1, kMostShards))
+      ->capture_default_str();
 }
 
 void add_language(CLI::App& command, record::Language& language) {
@@ -138,6 +147,11 @@ int run(int argc, char** argv) {
 
   auto* check = app.add_subcommand("check", "read the corpus strictly, list every problem");
   auto* build = app.add_subcommand("build", "build the index, verify it, swap it in");
+  add_build(*build, flags);
+  auto* shards = app.add_subcommand("shards", "an index that lies on other machines");
+  shards->require_subcommand(1);
+  auto* attach = shards->add_subcommand("attach", "search the shards that these servers serve");
+  attach->add_option("HOST:PORT", flags.servers, "every xapian-tcpsrv of the index")->required();
   auto* search = app.add_subcommand("search", "search the index");
   add_search(*search, flags);
   auto* show = app.add_subcommand("show", "print one record");
@@ -171,6 +185,7 @@ int run(int argc, char** argv) {
     return commands::check(settings.corpus, settings.today, settings.json, std::cout, std::cerr);
   }
   if (*build) return commands::build(flags.build, settings, std::cout, std::cerr);
+  if (*attach) return commands::shards_attach(flags.servers, settings, std::cout, std::cerr);
   if (*search) return commands::search(flags.search, settings, std::cout, std::cerr);
   if (*show) return commands::show(flags.id, settings, std::cout, std::cerr);
   if (*cite) return commands::cite(flags.cite, settings, std::cout, std::cerr);

@@ -85,7 +85,7 @@ record::Result<index::BuildReport> build_index(const BuildOptions& options,
   if (!edits) return edits.error();
   auto catalogue = read_corpus(settings, err);
   if (!catalogue) return catalogue.error();
-  auto builder = index::Builder::begin(settings.data, catalogue->concepts);
+  auto builder = index::Builder::begin(settings.data, catalogue->concepts, options.shards);
   if (!builder) return builder.error();
   const std::vector<index::Document> documents =
       index::make_documents(*catalogue, reader_payloads());
@@ -141,13 +141,17 @@ int build(const BuildOptions& options, const Settings& settings, std::ostream& o
     out << present::Json{{"documents", report->documents},
                          {"bytes", report->bytes},
                          {"digest", report->content_digest},
+                         {"shards", options.shards},
                          {"seconds", seconds_since(start)}}
                .dump()
         << "\n";
   } else {
-    out << fmt::format("indexed {} documents in {:.1f} s, {:.1f} MiB on disk, digest {}\n",
+    const std::string shards =
+        options.shards > 1 ? fmt::format(" in {} shards", options.shards) : std::string();
+    out << fmt::format("indexed {} documents in {:.1f} s, {:.1f} MiB on disk{}, digest {}\n",
                        report->documents, seconds_since(start),
-                       static_cast<double>(report->bytes) / 1048576.0, report->content_digest);
+                       static_cast<double>(report->bytes) / 1048576.0, shards,
+                       report->content_digest);
   }
   return kDone;
 }

@@ -1,6 +1,7 @@
 // gbalex build: from the corpus to a verified index that readers are switched to.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <ostream>
 #include <string>
@@ -11,7 +12,8 @@
 namespace gbalex::commands {
 
 struct BuildOptions {
-  bool terminal = false;  // draw a progress bar on `err`; else one line a step
+  bool terminal = false;   // draw a progress bar on `err`; else one line a step
+  std::size_t shards = 1;  // in which the index is divided
 };
 
 // kDataWrong when the corpus has problems (all of them are printed); kEnvironment when another

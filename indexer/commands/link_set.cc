@@ -6,6 +6,7 @@
 
 #include "commands/edit_journal.h"
 #include "commands/recover.h"
+#include "index/attach.h"
 
 namespace gbalex::commands {
 
@@ -142,6 +143,7 @@ int fail(const Error& error, std::ostream& err) {
 
 int write(const RecordEdit& edit, const Settings& settings, std::ostream& out, std::ostream& err,
           const corpus::StepDone& step_done) {
+  if (const auto may = index::can_update(settings.data); !may) return fail(may.error(), err);
   const auto lock = corpus::CorpusLock::take(settings.corpus);
   if (!lock) return fail(lock.error(), err);
   auto ledger = ledger::Ledger::open(settings.data);

@@ -12,6 +12,7 @@
 #include "index/concepts.h"
 #include "index/generation.h"
 #include "index/schema.h"
+#include "index/shards.h"
 #include "index/verify.h"
 #include "text/analyse.h"
 
@@ -40,7 +41,7 @@ struct Builder::State {
   fs::path data;
   BuilderLock lock;
   fs::path building;
-  std::unique_ptr<Xapian::WritableDatabase> database;
+  std::unique_ptr<ShardWriter> writer;
   Authority authority;
   ConceptIndex thesaurus;
   bool finished = false;
@@ -52,13 +53,14 @@ struct Builder::State {
 Builder::Builder(std::unique_ptr<State> state) : state_(std::move(state)) {}
 
 Builder::~Builder() {
-  state_->database.reset();
+  state_->writer.reset();
   std::error_code error;
   fs::remove_all(state_->building, error);
 }
 
 record::Result<std::unique_ptr<Builder>> Builder::begin(const fs::path& data,
-                                                        std::span<const record::Concept> concepts) {
+                                                        std::span<const record::Concept> concepts,
+                                                        std::size_t shards) {
   record::Result<BuilderLock> lock = BuilderLock::take(data);
   if (!lock) return lock.error();
   record::Result<fs::path> building = fresh_building_dir(data);
@@ -67,8 +69,7 @@ record::Result<std::unique_ptr<Builder>> Builder::begin(const fs::path& data,
       std::make_unique<State>(data, std::move(*lock), *building,
                               std::vector<record::Concept>(concepts.begin(), concepts.end()));
   try {
-    state->database = std::make_unique<Xapian::WritableDatabase>(
-        state->raw().string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
+    state->writer = std::make_unique<ShardWriter>(state->raw(), std::max(shards, std::size_t{1}));
   } catch (const Xapian::Error& error) {
     return write_error(error, state->raw());
   }
@@ -94,9 +95,12 @@ record::Result<record::Done> Builder::add(std::span<const Document> documents,
     for (std::size_t done = 0; done < documents.size();) {
       if (progress) progress(done, documents.size());
       const std::vector<Xapian::Document> composed = next.get();
+      const std::size_t first = done;
       done += composed.size();
       if (done < documents.size()) next = std::async(std::launch::async, compose_from, done);
-      for (const Xapian::Document& document : composed) state_->database->add_document(document);
+      for (std::size_t i = 0; i < composed.size(); ++i) {
+        state_->writer->add(documents[first + i].id, composed[i]);
+      }
     }
   } catch (const Xapian::Error& error) {
     return write_error(error, state_->raw());
@@ -108,7 +112,7 @@ record::Result<record::Done> Builder::add(std::span<const Document> documents,
 record::Result<record::Done> Builder::set_metadata(
     const std::map<std::string, std::string>& entries) {
   try {
-    for (const auto& [key, value] : entries) state_->database->set_metadata(key, value);
+    for (const auto& [key, value] : entries) state_->writer->set_metadata(key, value);
   } catch (const Xapian::Error& error) {
     return write_error(error, state_->raw());
   }
@@ -118,11 +122,11 @@ record::Result<record::Done> Builder::set_metadata(
 record::Result<record::Done> Builder::replace(std::span<const Document> documents) {
   try {
     for (const Document& document : documents) {
-      state_->database->delete_document(term(TermField::record, document.id));
+      state_->writer->remove(document.id);
     }
     for (const Document& document : documents) {
-      state_->database->add_document(
-          compose(document, state_->authority, state_->thesaurus.labels));
+      state_->writer->add(document.id,
+                          compose(document, state_->authority, state_->thesaurus.labels));
     }
   } catch (const Xapian::Error& error) {
     return write_error(error, state_->raw());
@@ -132,16 +136,17 @@ record::Result<record::Done> Builder::replace(std::span<const Document> document
 
 record::Result<BuildReport> Builder::finish() {
   try {
-    Xapian::WritableDatabase& database = *state_->database;
-    database.set_metadata(kMetaSchema, std::string(kSchemaVersion));
-    database.set_metadata(kMetaAuthority, state_->authority.to_string());
+    ShardWriter& writer = *state_->writer;
+    writer.set_metadata(kMetaSchema, std::string(kSchemaVersion));
+    writer.set_metadata(kMetaAuthority, state_->authority.to_string());
     const ConceptIndex& thesaurus = state_->thesaurus;
-    database.set_metadata(kMetaThesaurus, pack_concepts(thesaurus.concepts));
-    database.set_metadata(kMetaAnalyser, analyser_version(thesaurus.labels.digest()));
-    database.set_metadata(kMetaDocuments, std::to_string(database.get_doccount()));
-    database.commit();
-    database.compact(state_->compacted().string(), Xapian::Compactor::FULL);
-    state_->database.reset();
+    writer.set_metadata(kMetaThesaurus, pack_concepts(thesaurus.concepts));
+    writer.set_metadata(kMetaAnalyser, analyser_version(thesaurus.labels.digest()));
+    if (!writer.compact(state_->compacted())) {
+      return environment_error("cannot write the index", state_->compacted(),
+                               "see that the disk is not full and build again");
+    }
+    state_->writer.reset();
   } catch (const Xapian::Error& error) {
     return write_error(error, state_->building);
   }

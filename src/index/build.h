@@ -1,9 +1,10 @@
 // Building an index apart, verifying it, swapping it in; and updating the live one in place.
 //
-// DATA/index/ holds generation directories and the symbolic link "current". A build writes a new
-// directory, compacts and verifies it, and renames the link: a kill at any moment leaves the last
-// good index. One builder at a time (lock file); the one before is kept for readers that still
-// have it open.
+// DATA/index/ holds generation directories and the symbolic link "current". A generation is one
+// database, or several shards that are searched as one with the same results (shards.h). A build
+// writes a new directory, compacts and verifies it, and renames the link: a kill at any moment
+// leaves the last good index. One builder at a time (lock file); the one before is kept for readers
+// that still have it open.
 #pragma once
 
 #include <cstdint>
@@ -34,8 +35,10 @@ class Builder {
  public:
   // Takes the builder lock; fails with a clear message while another build runs.
   // The concepts stay with the index: documents are indexed with them, now and at every update.
+  // `shards`: at least one; the content digest does not depend on it.
   static record::Result<std::unique_ptr<Builder>> begin(
-      const std::filesystem::path& data, std::span<const record::Concept> concepts = {});
+      const std::filesystem::path& data, std::span<const record::Concept> concepts = {},
+      std::size_t shards = 1);
   ~Builder();  // an unfinished build is removed
 
   record::Result<record::Done> add(std::span<const Document> documents, const Progress& progress);
@@ -56,7 +59,8 @@ class Builder {
 // Replaces the documents of one record in the live index in one transaction: all documents whose
 // record id is `id` go, `documents` come. Done too when there is no index yet. Not between a
 // build's finish() and swap(): the swap would take the change back (the programs hold the lock of
-// the corpus meanwhile).
+// the corpus meanwhile). Refused where the shards lie on other machines: can_update() of attach.h
+// tells beforehand.
 record::Result<record::Done> update(const std::filesystem::path& data, std::string_view id,
                                     std::span<const Document> documents);
 

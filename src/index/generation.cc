@@ -57,7 +57,9 @@ bool sync_path(const fs::path& path) {
 bool sync_tree(const fs::path& dir) {
   std::error_code error;
   for (const fs::directory_entry& entry : fs::directory_iterator(dir, error)) {
-    if (!sync_path(entry.path())) return false;
+    const bool synced =
+        entry.is_directory(error) ? sync_tree(entry.path()) : sync_path(entry.path());
+    if (!synced) return false;
   }
   return !error && sync_path(dir);
 }

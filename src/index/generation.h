@@ -2,7 +2,7 @@
 // folder.
 //
 //   current -> g000007   the index that readers open
-//   g000006  g000007     generations: compacted database directories
+//   g000006  g000007     generations: compacted database directories, or several of them (shards.h)
 //   building             what an unfinished build has written; removed by the next one
 //   build.lock           held (flock) by the one builder; freed by the system when it dies
 #pragma once

@@ -1,9 +1,9 @@
 // The names people cite an instrument by, and finding them in a query.
 //
 // law_names() derives them from the catalogue's titles: the title itself, without the State's
-// name, years and remarks in brackets, the name of a code that a decree approves; and adds the short
-// names that the record gives. LawNames finds
-// the longest ones in a text; the reader pool loads it from the index once a generation.
+// name, years and remarks in brackets, the name of a code that a decree approves; and adds the
+// short names that the record gives. LawNames finds the longest ones in a text; the reader pool
+// loads it from the index once a generation.
 #pragma once
 
 #include <map>

@@ -10,9 +10,9 @@
 #include "index/generation.h"
 #include "index/reader.h"
 #include "index/schema.h"
+#include "index/shards.h"
 #include "index/stored.h"
 #include "index/turnstile.h"
-#include "index/verify.h"
 
 namespace gbalex::index {
 
@@ -43,12 +43,26 @@ LawNames load_names(const Xapian::Database& database) {
   return names;
 }
 
-Facets load_facets(const Xapian::Database& database) {
+Facets load_facets(const OpenShards& index) {
+  const Xapian::Database& database = index.whole();
   Facets facets;
   const unsigned slot = number(Slot::facets);
-  const auto end = database.valuestream_end(slot);
-  for (auto value = database.valuestream_begin(slot); value != end; ++value) {
-    facets.add(value.get_docid(), *value);
+  if (!index.is_remote()) {
+    const auto end = database.valuestream_end(slot);
+    for (auto value = database.valuestream_begin(slot); value != end; ++value) {
+      facets.add(value.get_docid(), *value);
+    }
+    return facets;
+  }
+  // A server sends the values of a slot one by one, but the keys of sorted results all at once.
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query(std::string()));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_sort_by_value(slot, false);
+  const Xapian::MSet all = enquire.get_mset(0, database.get_doccount());
+  for (auto each = all.begin(); each != all.end(); ++each) {
+    const std::string value = each.get_sort_key();
+    if (!value.empty()) facets.add(*each, value);
   }
   return facets;
 }
@@ -59,8 +73,8 @@ std::vector<record::Concept> load_concepts(const Xapian::Database& database) {
 }
 
 struct Handle {
-  Xapian::Database database;
-  std::string generation;  // directory name
+  std::optional<OpenShards> index;
+  std::string generation;  // directory name; empty when none is open
 };
 
 }  // namespace
@@ -94,13 +108,13 @@ struct ReaderPool::State {
       return environment_error("there is no index", index_dir(data), "run `gbalex build`");
     }
     if (handle.generation == *current) {
-      handle.database.reopen();
+      handle.index->whole().reopen();
       return record::Done{};
     }
-    const fs::path path = index_dir(data) / *current;
     handle.generation.clear();
-    handle.database = Xapian::Database(path.string());
-    if (auto versions = check_versions(handle.database, path); !versions) return versions.error();
+    auto opened = OpenShards::open(index_dir(data) / *current);
+    if (!opened) return opened.error();
+    handle.index.emplace(std::move(*opened));
     handle.generation = *current;
     return record::Done{};
   }
@@ -110,7 +124,7 @@ struct ReaderPool::State {
       const std::lock_guard lock(mutex);
       if (thesaurus_of == handle.generation) return thesaurus;
     }
-    auto loaded = std::make_shared<const ConceptIndex>(load_concepts(handle.database));
+    auto loaded = std::make_shared<const ConceptIndex>(load_concepts(handle.index->whole()));
     const std::lock_guard lock(mutex);
     thesaurus = loaded;
     thesaurus_of = handle.generation;
@@ -124,9 +138,10 @@ struct ReaderPool::State {
       if (revision_of == generation) return revision;
     }
     auto loaded = std::make_shared<Revision>();
+    loaded->is_remote = handle.index->is_remote();
     loaded->thesaurus = thesaurus_for(handle);
-    loaded->names = load_names(handle.database);
-    loaded->facets = load_facets(handle.database);
+    loaded->names = load_names(handle.index->whole());
+    loaded->facets = load_facets(*handle.index);
     const std::lock_guard lock(mutex);
     revision = loaded;
     revision_of = generation;
@@ -150,13 +165,13 @@ record::Result<record::Done> ReaderPool::with(const std::function<void(const Rea
   const auto give_up = std::chrono::steady_clock::now() + kPatience;
   std::unique_ptr<Handle> handle = state_->take();
   std::string last_failure;
+  bool lost = false;
   do {
     try {
       if (auto fresh = state_->refresh(*handle); !fresh) return fresh.error();
-      const std::string generation =
-          handle->generation + "." + std::to_string(handle->database.get_revision());
+      const std::string generation = handle->generation + "." + handle->index->revision();
       const std::shared_ptr<const Revision> revision = state_->revision_for(*handle, generation);
-      read(Reader(handle->database, *revision, generation));
+      read(Reader(handle->index->whole(), *revision, generation));
       state_->give_back(std::move(handle));
       return record::Done{};
     } catch (const Xapian::DatabaseModifiedError& error) {
@@ -166,6 +181,14 @@ record::Result<record::Done> ReaderPool::with(const std::function<void(const Rea
       last_failure = error.get_description();
       handle = std::make_unique<Handle>();
       std::this_thread::yield();
+    } catch (const Xapian::NetworkError& error) {
+      // Its server was started anew, or closed a connection that was idle for long: once more. One
+      // that does not answer in time has had its time.
+      if (lost || std::chrono::steady_clock::now() >= give_up) {
+        return server_error(error, error.get_context());
+      }
+      lost = true;
+      handle = std::make_unique<Handle>();
     } catch (const Xapian::Error& error) {
       return environment_error("cannot read the index: " + error.get_description(),
                                index_dir(state_->data), "run `gbalex build`");

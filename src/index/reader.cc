@@ -71,6 +71,29 @@ std::shared_ptr<const Features> Reader::features(std::uint32_t id) const {
   return features;
 }
 
+std::shared_ptr<const std::vector<std::string>> Reader::references(std::uint32_t id) const {
+  if (auto kept = revision_.references.find(id)) return kept;
+  std::vector<std::string> references;
+  std::size_t bytes = sizeof references + 160;
+  const std::string head(prefix(TermField::reference));
+  const auto end = database_.termlist_end(id);
+  auto term = database_.termlist_begin(id);
+  for (term.skip_to(head); term != end && (*term).starts_with(head); ++term) {
+    references.push_back((*term).substr(head.size()));
+    bytes += sizeof(std::string) + references.back().size();
+  }
+  auto kept = std::make_shared<const std::vector<std::string>>(std::move(references));
+  revision_.references.keep(id, kept, bytes);
+  return kept;
+}
+
+bool Reader::has_references() const {
+  return revision_.has_references.get([this] {
+    const std::string head(prefix(TermField::reference));
+    return database_.allterms_begin(head) != database_.allterms_end(head);
+  });
+}
+
 std::uint32_t Reader::work_size(const Features& features) const {
   return features.work.empty() ? 0 : frequency(term(TermField::work, features.work));
 }

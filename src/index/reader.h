@@ -79,6 +79,12 @@ class Reader {
   [[nodiscard]] std::vector<Found> find_covering(std::string_view instrument,
                                                  const record::ProvisionId& provision) const;
   [[nodiscard]] std::shared_ptr<const Features> features(std::uint32_t id) const;
+  // What it points to: "cn-patent-law/art42", "gd-copyright".
+  [[nodiscard]] std::shared_ptr<const std::vector<std::string>> references(std::uint32_t id) const;
+  // Whether any document points to another.
+  [[nodiscard]] bool has_references() const;
+  // Whether each posting, and each term of a document, is a message of its own from a server.
+  [[nodiscard]] bool is_remote() const { return revision_.is_remote; }
   // How many documents its work has; 0 for records that are no law.
   [[nodiscard]] std::uint32_t work_size(const Features& features) const;
   [[nodiscard]] std::shared_ptr<const View> view(std::uint32_t id) const;

@@ -34,6 +34,7 @@ std::vector<TermSpan> term_spans(std::string_view text, record::Language languag
                                  const text::Thesaurus* thesaurus = nullptr);
 
 struct Revision {
+  bool is_remote = false;  // some of its shards lie on other machines
   std::shared_ptr<const ConceptIndex> thesaurus = std::make_shared<const ConceptIndex>();
   LawNames names;
   Facets facets;
@@ -42,6 +43,8 @@ struct Revision {
   mutable Lru<std::uint64_t, Features> features{std::size_t{24} << 20};
   mutable Lru<std::uint64_t, View> views{std::size_t{64} << 20};
   mutable Lru<std::string, std::uint32_t> frequencies{std::size_t{8} << 20};  // of terms
+  mutable Lru<std::uint64_t, std::vector<std::string>> references{std::size_t{4} << 20};
+  mutable Lazy<bool> has_references;
   mutable Lazy<Completions> completions;
   mutable Lazy<Vocabulary> vocabulary;
 };

@@ -30,7 +30,9 @@
 //
 // Metadata: kMetaSchema, kMetaAnalyser (an index of another version is refused by name),
 // kMetaDocuments (how many; kept by every commit), kMetaThesaurus (the concepts it was indexed
-// with; updates take them from here), and the entries of the program (commands/build).
+// with; updates take them from here), and the entries of the program (commands/build). In shards
+// they stand in shard 0, but for kMetaDocuments, which each has of its own, and kMetaShard, which
+// is in shards only (shards.h).
 //
 // Version 2: sums of terms; fewer terms under the prefixes; features without languages.
 // Version 3: T…, H… and I… terms; issuing body in the data, level in the facets; no dictionary
@@ -111,6 +113,7 @@ inline constexpr unsigned kTitleSlots = 4;
 inline constexpr const char* kMetaSchema = "schema";
 inline constexpr const char* kMetaAnalyser = "analyser";
 inline constexpr const char* kMetaDocuments = "documents";
+inline constexpr const char* kMetaShard = "shard";
 inline constexpr const char* kMetaAuthority = "authority";  // see authority.h
 inline constexpr const char* kMetaThesaurus = "thesaurus";  // see concepts.h
 

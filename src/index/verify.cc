@@ -10,6 +10,7 @@
 #include "index/digest.h"
 #include "index/generation.h"
 #include "index/schema.h"
+#include "index/shards.h"
 #include "index/stored.h"
 #include "text/analyse.h"
 #include "text/thesaurus.h"
@@ -45,33 +46,57 @@ bool holds_its_terms(const Xapian::Database& database, Xapian::docid id,
   return document.get_value(number(Slot::sums)).starts_with(sum);
 }
 
-// The name of a document as its term; empty when it cannot be read back.
-std::string name_term(const Xapian::Document& document) {
-  const std::optional<Document> stored = unpack(document.get_data());
+// The document as stored; empty when it cannot be read back.
+std::optional<Document> read_whole(const Xapian::Document& document) {
+  std::optional<Document> stored = unpack(document.get_data());
   const bool whole = stored && unpack_features(document.get_value(number(Slot::features))) &&
                      parse_facet_value(document.get_value(number(Slot::facets)));
-  if (!whole) return "";
-  return term(TermField::name, document_name(stored->kind, stored->id, stored->provision));
+  if (!whole) stored.reset();
+  return stored;
+}
+
+std::string name_term(const Document& stored) {
+  return term(TermField::name, document_name(stored.kind, stored.id, stored.provision));
 }
 
 std::uint64_t bytes_of(const fs::path& dir) {
   std::uint64_t bytes = 0;
   std::error_code error;
-  for (const fs::directory_entry& entry : fs::directory_iterator(dir, error)) {
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(dir, error)) {
     if (entry.is_regular_file(error)) bytes += entry.file_size(error);
   }
   return bytes;
 }
 
-record::Result<BuildReport> read_back(const Xapian::Database& database, const fs::path& where) {
-  if (auto versions = check_versions(database, where); !versions) return versions.error();
+// Whether every shard has as many documents as it says.
+record::Result<record::Done> check_counts(const OpenShards& index) {
+  for (std::size_t i = 0; i < index.parts().size(); ++i) {
+    const std::string held = std::to_string(index.parts()[i].get_doccount());
+    const std::string said = index.parts()[i].get_metadata(kMetaDocuments);
+    if (held == said) continue;
+    return damaged("it holds " + held + " documents, its metadata say " + said,
+                   index.shards()[i].name());
+  }
+  return record::Done{};
+}
+
+// The metadata of all shards together, as one part would have them.
+void digest_metadata(const Xapian::Database& database, Digest& digest) {
+  const auto end = database.metadata_keys_end();
+  for (auto key = database.metadata_keys_begin(); key != end; ++key) {
+    if (*key == kMetaShard) continue;
+    digest.add(*key);
+    digest.add(*key == kMetaDocuments ? std::to_string(database.get_doccount())
+                                      : database.get_metadata(*key));
+  }
+}
+
+record::Result<BuildReport> read_back(const OpenShards& index, const fs::path& where) {
+  if (auto counts = check_counts(index); !counts) return counts.error();
+  const Xapian::Database& database = index.whole();
+  const std::size_t shards = index.parts().size();
   BuildReport report;
   report.documents = database.get_doccount();
-  if (database.get_metadata(kMetaDocuments) != std::to_string(report.documents)) {
-    return damaged("it holds " + std::to_string(report.documents) +
-                       " documents, its metadata say " + database.get_metadata(kMetaDocuments),
-                   where);
-  }
   Digest digest;
   std::size_t named = 0;
   const std::string names(prefix(TermField::name));
@@ -84,7 +109,13 @@ record::Result<BuildReport> read_back(const Xapian::Database& database, const fs
       return damaged("two documents are called " + *name, where);
     }
     const Xapian::Document document = database.get_document(id);
-    if (name_term(document) != *name) return damaged(*name + " cannot be read back", where);
+    const std::optional<Document> stored = read_whole(document);
+    if (!stored || name_term(*stored) != *name) {
+      return damaged(*name + " cannot be read back", where);
+    }
+    if (shard_of(stored->id, shards) != (id - 1) % shards) {
+      return damaged(*name + " lies in a shard that is not its own", where);
+    }
     if (!holds_its_terms(database, id, document)) {
       return damaged("the terms of " + *name + " are not those that were written", where);
     }
@@ -95,20 +126,17 @@ record::Result<BuildReport> read_back(const Xapian::Database& database, const fs
   if (named != report.documents) {
     return damaged(std::to_string(report.documents - named) + " documents have no name", where);
   }
-  const auto keys_end = database.metadata_keys_end();
-  for (auto key = database.metadata_keys_begin(); key != keys_end; ++key) {
-    digest.add(*key);
-    digest.add(database.get_metadata(*key));
-  }
+  digest_metadata(database, digest);
   report.bytes = bytes_of(where);
   report.content_digest = digest.hex();
   return report;
 }
 
 // Changes with every commit; empty when the database cannot be opened.
-std::string revision_of(const fs::path& database) {
+std::string revision_of(const fs::path& generation) {
   try {
-    return std::to_string(Xapian::Database(database.string()).get_revision());
+    const auto index = OpenShards::open(generation);
+    return index ? index->revision() : "";
   } catch (const Xapian::Error&) {
     return "";
   }
@@ -142,14 +170,29 @@ record::Result<record::Done> check_versions(const Xapian::Database& database,
   return record::Done{};
 }
 
-record::Result<BuildReport> verify_database(const fs::path& database) {
+record::Result<BuildReport> verify_database(const fs::path& generation) {
+  const auto shards = shards_of(generation);
+  if (!shards) return shards.error();
+  for (const Shard& shard : *shards) {
+    if (shard.is_remote()) continue;
+    try {
+      std::ostringstream said;
+      const std::size_t errors = Xapian::Database::check(shard.directory.string(), 0, &said);
+      if (errors != 0) {
+        return damaged(std::to_string(errors) + " errors: " + said.str(), shard.directory);
+      }
+    } catch (const Xapian::Error& error) {
+      return damaged(error.get_description(), shard.directory);
+    }
+  }
   try {
-    std::ostringstream said;
-    const std::size_t errors = Xapian::Database::check(database.string(), 0, &said);
-    if (errors != 0) return damaged(std::to_string(errors) + " errors: " + said.str(), database);
-    return read_back(Xapian::Database(database.string()), database);
+    const auto index = OpenShards::open(generation);
+    if (!index) return index.error();
+    return read_back(*index, generation);
+  } catch (const Xapian::NetworkError& error) {
+    return server_error(error, error.get_context());
   } catch (const Xapian::Error& error) {
-    return damaged(error.get_description(), database);
+    return damaged(error.get_description(), generation);
   }
 }
 

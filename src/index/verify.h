@@ -11,8 +11,9 @@ class Database;
 
 namespace gbalex::index {
 
-// Structure, versions, counts, every document's name and data; and the digest of all of it.
-record::Result<BuildReport> verify_database(const std::filesystem::path& database);
+// Of each shard: structure (where it lies here), version, counts; every document's name and data;
+// and the digest of all of it.
+record::Result<BuildReport> verify_database(const std::filesystem::path& generation);
 
 // The value of kMetaAnalyser: this program's analyser with a thesaurus of that digest.
 std::string analyser_version(const std::string& thesaurus_digest);

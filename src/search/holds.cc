@@ -42,6 +42,20 @@ Holds::Holds(const index::Reader& reader, const std::vector<const Node*>& nodes,
              const Meanings& meanings, const record::Date& day)
     : reader_(reader), nodes_(nodes), meanings_(meanings), day_(day) {
   for (const Node* node : nodes_) prepare(*node, false);
+  if (!reader_.is_remote()) return;
+  for (const std::string& term : terms_) holding_.push_back(documents_with(term));
+}
+
+// In one message of each server; the terms of a document would come one by one.
+std::vector<std::uint32_t> Holds::documents_with(const std::string& term) const {
+  Xapian::Enquire enquire(reader_.database());
+  enquire.set_query(Xapian::Query(term));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const Xapian::MSet matches = enquire.get_mset(0, reader_.database().get_doccount());
+  std::vector<std::uint32_t> documents;
+  for (auto match = matches.begin(); match != matches.end(); ++match) documents.push_back(*match);
+  std::sort(documents.begin(), documents.end());
+  return documents;
 }
 
 void Holds::prepare(const Node& node, bool excluded) {
@@ -104,6 +118,12 @@ Holds::AnyOf Holds::places_of(const std::vector<std::string>& terms) {
 std::vector<bool> Holds::held_terms(std::uint32_t document) const {
   std::vector<bool> held(terms_.size(), false);
   if (terms_.empty()) return held;
+  if (!holding_.empty()) {
+    for (std::size_t i = 0; i < terms_.size(); ++i) {
+      held[i] = std::binary_search(holding_[i].begin(), holding_[i].end(), document);
+    }
+    return held;
+  }
   std::vector<std::size_t> order(terms_.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(),

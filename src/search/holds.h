@@ -40,6 +40,7 @@ class Holds {
   std::size_t place_of(const std::string& term);
   AnyOf places_of(const std::vector<std::string>& terms);
   [[nodiscard]] std::vector<bool> held_terms(std::uint32_t document) const;
+  [[nodiscard]] std::vector<std::uint32_t> documents_with(const std::string& term) const;
   [[nodiscard]] bool holds(const Node& node, const Document& document) const;
   [[nodiscard]] bool holds(const Words& words, const Document& document) const;
   [[nodiscard]] bool holds(const Filters& filters, const Document& document) const;
@@ -50,6 +51,8 @@ class Holds {
   record::Date day_;
   std::unordered_map<const Words*, Check> checks_;
   std::vector<std::string> terms_;
+  // Of each term the documents, sorted; only where the index is remote.
+  std::vector<std::vector<std::uint32_t>> holding_;
 };
 
 }  // namespace gbalex::search

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "index/schema.h"
+#include "search/best.h"
 #include "search/cross_reference.h"
 #include "search/hits.h"
 #include "search/plan.h"
@@ -84,13 +85,8 @@ class Relating {
   // The references of a document, as its terms have them.
   [[nodiscard]] std::vector<Target> references_of(std::uint32_t document) const {
     std::vector<Target> targets;
-    const std::string head(index::prefix(TermField::reference));
-    const auto end = reader_.database().termlist_end(document);
-    auto term = reader_.database().termlist_begin(document);
-    for (term.skip_to(head); term != end && (*term).starts_with(head); ++term) {
-      if (auto target = provision_of(std::string_view(*term).substr(head.size()))) {
-        targets.push_back(std::move(*target));
-      }
+    for (const std::string& reference : *reader_.references(document)) {
+      if (auto target = provision_of(reference)) targets.push_back(std::move(*target));
     }
     return targets;
   }
@@ -209,10 +205,9 @@ class Relating {
     enquire.set_query(others);
     enquire.set_weighting_scheme(first_stage_weight());
     constexpr double kAlike = 0.35;  // of the weight that the text itself has
-    const Xapian::MSet best = enquire.get_mset(0, kMostRelated);
-    for (auto match = best.begin(); match != best.end(); ++match) {
-      if (match.get_weight() < kAlike * own_weight) break;
-      if (const auto stored = reader_.document(*match)) add(*stored, Related::Why::similar);
+    for (const Weighed& match : best_of(enquire, kMostRelated).documents) {
+      if (match.weight < kAlike * own_weight) break;
+      if (const auto stored = reader_.document(match.id)) add(*stored, Related::Why::similar);
     }
   }
 

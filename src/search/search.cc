@@ -7,6 +7,7 @@
 
 #include "index/schema.h"
 #include "index/stored.h"
+#include "search/best.h"
 #include "search/concepts.h"
 #include "search/explain.h"
 #include "search/facets.h"
@@ -259,16 +260,15 @@ class Search {
     enquire.set_query(query);
     enquire.set_weighting_scheme(first_stage_weight());
     set_order(enquire);
-    const Xapian::MSet best = enquire.get_mset(0, depth);
-    cut_ = best.size() == depth;
+    const Best best = best_of(enquire, depth);
+    cut_ = best.cut;
     std::vector<Candidate> candidates;
-    for (auto match = best.begin(); match != best.end(); ++match) {
-      const double weight = match.get_weight();
-      const bool cites = refers(*match);
+    for (const Weighed& match : best.documents) {
+      const bool cites = refers(match.id);
       const double least = candidates.size() < kSecondStage ? kTailLookedAt : kTail;
-      const bool tail = relaxed && weight < least * best.get_max_attained() && !cites;
-      if (tail || !verified(*match)) continue;
-      candidates.push_back({*match, weight, 0, 0});
+      const bool tail = relaxed && match.weight < least * best.highest && !cites;
+      if (tail || !verified(match.id)) continue;
+      candidates.push_back({match.id, match.weight, 0, 0});
     }
     return candidates;
   }

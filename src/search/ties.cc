@@ -30,12 +30,7 @@ class Tying {
       const auto place = places_.find(id);
       if (id != best && place != places_.end()) raise(ties_[place->second].cited_by_best);
     };
-    const std::string head(index::prefix(index::TermField::reference));
-    const auto end = reader_.database().termlist_end(best);
-    auto term = reader_.database().termlist_begin(best);
-    for (term.skip_to(head); term != end && (*term).starts_with(head); ++term) {
-      for_each_named(std::string_view(*term).substr(head.size()), cited);
-    }
+    for (const std::string& target : *reader_.references(best)) for_each_named(target, cited);
     const std::string target =
         stored->provision.empty() ? stored->id : stored->id + "/" + stored->provision;
     for_each_posting(index::term(index::TermField::reference, target), [&](Xapian::docid id) {
@@ -77,17 +72,12 @@ class Tying {
   std::vector<Ties> ties_;
 };
 
-bool has_references(const Xapian::Database& database) {
-  const std::string head(index::prefix(index::TermField::reference));
-  return database.allterms_begin(head) != database.allterms_end(head);
-}
-
 }  // namespace
 
 std::vector<Ties> ties_of(const index::Reader& reader, std::span<const Candidate> candidates,
                           std::span<const double> sums) {
   Tying tying(reader, candidates);
-  if (candidates.empty() || !has_references(reader.database())) return tying.take();
+  if (candidates.empty() || !reader.has_references()) return tying.take();
   std::vector<std::size_t> order(candidates.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   const std::size_t best = std::min(order.size(), kTyingBest);

@@ -44,9 +44,10 @@ std::vector<index::Document> tide(std::string_view state);
 
 // Builds, verifies and swaps in. Both are safe in a thread: the first error, empty for none.
 std::string try_build(const std::filesystem::path& data,
-                      const std::vector<index::Document>& documents);
+                      const std::vector<index::Document>& documents, std::size_t shards = 1);
 // The same for a test's own thread; the report of finish().
-index::BuildReport build(const std::filesystem::path& data, std::string_view state);
+index::BuildReport build(const std::filesystem::path& data, std::string_view state,
+                         std::size_t shards = 1);
 
 // "" when the documents say the same but for what is not stored; else what differs.
 std::string difference(const index::Document& wanted, const index::Stored& found);

@@ -89,9 +89,10 @@ void require_whole(const DataDir& data, const std::set<std::string>& good) {
   REQUIRE(seen.wrong == "");
 }
 
-void build_for_ever(const DataDir& data, const States& states, const Victim::Ready& ready) {
+void build_for_ever(const DataDir& data, const States& states, const Victim::Ready& ready,
+                    std::size_t shards) {
   for (int i = 0; i < kMostBuilds; ++i) {
-    if (!try_build(data.path(), i % 2 == 0 ? states.low : states.high).empty()) return;
+    if (!try_build(data.path(), i % 2 == 0 ? states.low : states.high, shards).empty()) return;
     if (i == 0) ready();
   }
 }
@@ -102,15 +103,17 @@ TEST_CASE("a builder killed after any delay leaves one of the two complete index
   constexpr int kKills = 40;
   const auto good = good_digests();
   const States states;
+  const std::size_t shards = GENERATE(1, 3);
+  CAPTURE(shards);
   const DataDir data;
-  build(data.path(), kHigh);
+  build(data.path(), kHigh, shards);
   std::mt19937 random(20261124);
   std::uniform_int_distribution<int> delay(0, 60'000);  // microseconds
   int in_the_midst = 0;
   for (int i = 0; i < kKills; ++i) {
     const auto wait = std::chrono::microseconds(delay(random));
     INFO("kill " << i << " after " << wait.count() << " us");
-    Victim victim([&](const Victim::Ready& ready) { build_for_ever(data, states, ready); });
+    Victim victim([&](const Victim::Ready& ready) { build_for_ever(data, states, ready, shards); });
     std::this_thread::sleep_for(wait);
     REQUIRE(victim.kill_now());
     if (fs::exists(data.index() / "building")) ++in_the_midst;
@@ -126,11 +129,13 @@ TEST_CASE("a builder killed just when the link changes leaves the new index whol
   constexpr int kKills = 20;
   const auto good = good_digests();
   const States states;
+  const std::size_t shards = GENERATE(1, 3);
+  CAPTURE(shards);
   const DataDir data;
-  build(data.path(), kHigh);
+  build(data.path(), kHigh, shards);
   for (int i = 0; i < kKills; ++i) {
     INFO("kill " << i);
-    Victim victim([&](const Victim::Ready& ready) { build_for_ever(data, states, ready); });
+    Victim victim([&](const Victim::Ready& ready) { build_for_ever(data, states, ready, shards); });
     REQUIRE(victim.wait_ready());
     const fs::path before = data.current();
     const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(5);
@@ -179,8 +184,10 @@ TEST_CASE("a writer killed during updates leaves the record whole in one state")
   constexpr int kKills = 25;
   const auto good = good_digests();
   const auto high = tide(kHigh), low = tide(kLow);
+  const std::size_t shards = GENERATE(1, 3);
+  CAPTURE(shards);
   const DataDir data;
-  build(data.path(), kHigh);
+  build(data.path(), kHigh, shards);
   std::mt19937 random(7);
   std::uniform_int_distribution<int> delay(0, 20'000);  // microseconds
   for (int i = 0; i < kKills; ++i) {
