@@ -135,6 +135,7 @@ class Ladder {
     constexpr std::size_t kMostWords = 8;
     if (words.size() < 2 || words.size() > kMostWords) return;
     for (const text::Span& word : words) {
+      if (!trial_.may_be_held(word)) continue;
       const std::string left = text.substr(0, word.begin) + text.substr(word.end);
       Request less = base_;
       less.text = bare(with_common_words(query_, left)).to_string();
@@ -159,6 +160,12 @@ class Ladder {
   const Trial& trial_;
   std::vector<Rung> rungs_;
 };
+
+// Whether a request leads anywhere where no record holds all that it asks.
+int relaxed_total(Request request, const Trial& trial) {
+  request.page = request.per_page = 1;
+  return trial.run(request).total;
+}
 
 }  // namespace
 
@@ -193,8 +200,8 @@ void offer_spelling(const Request& request, const Query& query,
     const bool replace =
         !request.exact && strict == 0 && sure && (spelling.likely || results.hits.empty());
     Results shown;
-    if (replace || count == 0) shown = trial.run(mended);
-    if (count == 0 && shown.total == 0) continue;  // it leads nowhere
+    if (replace) shown = trial.run(mended);
+    if (count == 0 && (replace ? shown.total : relaxed_total(mended, trial)) == 0) continue;
     results.suggestion = mended.text;
     if (replace && !shown.hits.empty()) {
       shown.text = results.text;

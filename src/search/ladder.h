@@ -19,6 +19,8 @@ namespace gbalex::search {
 struct Trial {
   std::function<int(const Request&)> count;    // results that hold all that is asked, exactly
   std::function<Results(const Request&)> run;  // the page of that request
+  // Whether records may hold all common words but those of a span of their text; see Rest.
+  std::function<bool(const text::Span&)> may_be_held;
 };
 
 // The first spelling that gives more, as results.suggestion; where the query as typed gives

@@ -257,6 +257,41 @@ XQuery holds_all(const index::Reader& reader, const std::vector<Unit>& units) {
   return all_of(all);
 }
 
+Rest::Rest(const index::Reader& reader, const std::vector<Unit>& units) : reader_(reader) {
+  for (const Unit& unit : units) {
+    if (!counts(unit, units)) continue;
+    for (const Forms& group : unit.groups) {
+      Group& made = groups_.emplace_back();
+      made.span = group.span;
+      made.held = holds_group(reader, group);
+      for (const std::string& term : held_forms(reader, group)) {
+        made.documents += reader.frequency(term);
+      }
+      for (const std::vector<std::string>& terms : group.by_concept) {
+        made.documents += made.held.empty() || terms.empty() ? 0 : reader.frequency(terms.front());
+      }
+    }
+  }
+  std::stable_sort(groups_.begin(), groups_.end(),
+                   [](const Group& a, const Group& b) { return a.documents < b.documents; });
+}
+
+bool Rest::may_be_held(const text::Span& without) const {
+  constexpr std::size_t kAsked = 4;  // the rarest of them
+  std::vector<XQuery> asked;
+  for (const Group& group : groups_) {
+    const bool meets = group.span.begin < without.end && without.begin < group.span.end;
+    if (meets) continue;
+    if (group.held.empty()) return false;
+    if (asked.size() < kAsked) asked.push_back(group.held);
+  }
+  if (asked.size() < 2) return true;
+  Xapian::Enquire enquire(reader_.database());
+  enquire.set_query(all_of(asked));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return !enquire.get_mset(0, 1).empty();
+}
+
 Match match_all(const index::Reader& reader, const std::vector<const Node*>& nodes,
                 const Meanings& meanings, const record::Date& day) {
   Matcher matcher(reader, meanings, day);

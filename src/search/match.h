@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -56,6 +57,27 @@ std::vector<std::string> field_forms(const index::Reader& reader, const Forms& g
                                      TextField field);
 // The documents that hold a group: one of its forms, or what it names.
 Xapian::Query holds_group(const index::Reader& reader, const Forms& group);
+
+// What is left of words where one place of them is mended or left out: whether that can lead
+// anywhere, before it is tried.
+class Rest {
+ public:
+  Rest(const index::Reader& reader, const std::vector<Unit>& units);
+  // Whether a document may hold all groups that do not meet the span of the words' text. "No" is
+  // certain as long as what stands there instead names no concept; "yes" is cheap: few groups are
+  // asked for together.
+  [[nodiscard]] bool may_be_held(const text::Span& without) const;
+
+ private:
+  struct Group {
+    text::Span span;
+    Xapian::Query held;           // empty: by no document
+    std::uint64_t documents = 0;  // summed over its forms
+  };
+  const index::Reader& reader_;
+  std::vector<Group> groups_;  // the rarest first
+};
+
 // A single character: titles hold it as a term only where it stands alone.
 bool is_lone_character(const Unit& unit);
 

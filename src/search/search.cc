@@ -85,14 +85,14 @@ class Search {
   void run(Results& results) {
     make_ready();
     count_strict();
-    const bool reworded = counter_.documents() == 0 && loosen_phrases(query_);
-    if (reworded) {
+    reworded_ = counter_.documents() == 0 && loosen_phrases(query_);
+    if (reworded_) {
       make_ready();
       count_strict();
     }
     const bool few = counter_.documents() < kFew;
     const bool relax = plan_.can_relax && few && request_.sort == Sort::relevance;
-    results.relaxed = relax || reworded;
+    results.relaxed = relax || reworded_;
     std::vector<Candidate> candidates = ranked(relax, kBest, results);
     std::vector<Entry> entries = group(candidates);
     // Most documents of the best may be of few instruments: the page asked for lies deeper.
@@ -120,11 +120,19 @@ class Search {
   [[nodiscard]] int strict_found() const { return counter_.total(); }
 
   // Other spellings of the words; none for the law of a place that is not of the library.
-  [[nodiscard]] std::vector<Spelling> other_spellings() const {
+  [[nodiscard]] std::vector<Spelling> other_spellings(const std::optional<Rest>& rest) const {
     const Words* words = meant_.common;
     if (words == nullptr || !meant_.intent.places.elsewhere.empty()) return {};
     return spellings(reader_, words->text, meant_.meanings.at(words).units,
-                     surely_meant(reader_, meant_, day_), request_.reader);
+                     surely_meant(reader_, meant_, day_), request_.reader, rest ? &*rest : nullptr);
+  }
+
+  // The common words as what is left when one of them is mended or left out. None where they cite
+  // or name a law, which is found although words are missing, or are not those that were typed.
+  [[nodiscard]] std::optional<Rest> rest_of_words() const {
+    if (meant_.common == nullptr || reworded_) return std::nullopt;
+    if (!citing(reader_, meant_, day_).empty()) return std::nullopt;
+    return Rest(reader_, meant_.meanings.at(meant_.common).units);
   }
 
  private:
@@ -452,6 +460,7 @@ class Search {
   std::unordered_map<Xapian::docid, std::vector<ScoreStep>> steps_;
   std::vector<Candidate> proposals_;  // what is similar where there is no answer
   bool cut_ = false;                  // there may be more than the first stage gave
+  bool reworded_ = false;             // the phrases of the query are words now
 };
 
 record::Error bad_page() {
@@ -478,13 +487,14 @@ Results page_of(const Reader& reader, const Request& request, const record::Date
   Search search(reader, request, query, today);
   search.run(results);
   if (help == Help::none || !search.found_little()) return results;
-  const Trial trial{
-      [&](const Request& other) {
-        return Search(reader, other, parse(other.text), today).strict_total();
-      },
-      [&](const Request& other) { return page_of(reader, other, today, Help::none); }};
+  const std::optional<Rest> rest = search.rest_of_words();
+  const Trial trial{[&](const Request& other) {
+                      return Search(reader, other, parse(other.text), today).strict_total();
+                    },
+                    [&](const Request& other) { return page_of(reader, other, today, Help::none); },
+                    [&](const text::Span& without) { return !rest || rest->may_be_held(without); }};
   const int strict = search.strict_found();
-  offer_spelling(request, query, search.other_spellings(), strict, trial, results);
+  offer_spelling(request, query, search.other_spellings(rest), strict, trial, results);
   if (strict == 0 && results.shown_for.empty()) {
     for (Rung& rung : ladder(request, query, trial)) results.ladder.push_back(std::move(rung));
   }

@@ -29,6 +29,11 @@ bool meets(const text::Span& span, const std::vector<text::Span>& spans) {
   });
 }
 
+// Of characters of a run: their bytes in the text.
+text::Span span_of(const Unit& unit, const text::Folded& run, std::size_t at) {
+  return {unit.span.begin + run.offsets[at], unit.span.begin + run.offsets[at + 1]};
+}
+
 // Documents that hold a word in any of its forms.
 std::uint32_t documents_of(const index::Reader& reader, const Forms& forms) {
   std::uint32_t most = 0;
@@ -94,8 +99,12 @@ bool is_traditional(std::string_view text, record::Language language) {
 class Speller {
  public:
   Speller(const index::Reader& reader, std::string_view text, const std::vector<text::Span>& leave,
-          record::Language language)
-      : reader_(reader), text_(text), leave_(leave), traditional_(is_traditional(text, language)) {}
+          record::Language language, const Rest* rest)
+      : reader_(reader),
+        text_(text),
+        leave_(leave),
+        traditional_(is_traditional(text, language)),
+        rest_(rest) {}
 
   std::vector<Spelling> run(const std::vector<Unit>& units) {
     std::vector<Spelling> found;
@@ -132,15 +141,20 @@ class Speller {
     const std::string_view source = text_.substr(unit.span.begin, unit.span.end - unit.span.begin);
     const text::Folded run = text::fold(source);
     if (run.characters.size() + 1 != run.offsets.size()) return;
-    const bool unheld =
-        std::any_of(unit.groups.begin(), unit.groups.end(),
-                    [this](const Forms& forms) { return documents_of(reader_, forms) == 0; });
+    std::vector<text::Span> unheld;
+    for (const Forms& forms : unit.groups) {
+      if (documents_of(reader_, forms) == 0) unheld.push_back(forms.span);
+    }
+    const auto is_unheld = [&](std::size_t at) { return meets(span_of(unit, run, at), unheld); };
+    const auto may_help = [&](std::size_t at) {
+      return rest_ == nullptr || is_unheld(at) || rest_->may_be_held(span_of(unit, run, at));
+    };
     for (const HanSpelling& spelling :
-         han_spellings(reader_.vocabulary(), reader_.completions(), run.characters)) {
+         han_spellings(reader_.vocabulary(), reader_.completions(), run.characters, may_help)) {
       found.push_back({std::string(text_.substr(0, unit.span.begin)) +
                            in_script(source, run, spelling.characters) +
                            std::string(text_.substr(unit.span.end)),
-                       unheld && spelling.same_sound, true});
+                       spelling.same_sound && is_unheld(spelling.at), true});
       if (found.size() == kMostSpellings) return;
     }
   }
@@ -181,6 +195,7 @@ class Speller {
   std::string_view text_;
   const std::vector<text::Span>& leave_;
   bool traditional_;
+  const Rest* rest_;
 };
 
 }  // namespace
@@ -237,8 +252,9 @@ std::optional<std::string> word_spelling(const Vocabulary& vocabulary, std::stri
 
 std::vector<Spelling> spellings(const index::Reader& reader, std::string_view text,
                                 const std::vector<Unit>& units,
-                                const std::vector<text::Span>& leave, record::Language language) {
-  return Speller(reader, text, leave, language).run(units);
+                                const std::vector<text::Span>& leave, record::Language language,
+                                const Rest* rest) {
+  return Speller(reader, text, leave, language, rest).run(units);
 }
 
 }  // namespace gbalex::search

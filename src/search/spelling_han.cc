@@ -71,8 +71,9 @@ Sound compare(char32_t a, char32_t b) {
 
 class Mending {
  public:
-  Mending(const Vocabulary& vocabulary, const index::Completions& titles, std::u32string_view run)
-      : vocabulary_(vocabulary), titles_(titles), run_(run) {
+  Mending(const Vocabulary& vocabulary, const index::Completions& titles, std::u32string_view run,
+          const MayHelp& may_help)
+      : vocabulary_(vocabulary), titles_(titles), run_(run), may_help_(may_help) {
     WordsAround around = words_around(vocabulary, run);
     around_ = std::move(around.documents);
     in_word_ = std::move(around.in_word);
@@ -83,6 +84,8 @@ class Mending {
   std::vector<HanSpelling> run() {
     for (std::size_t i = 0; i < run_.size(); ++i) {
       if (in_word_[i]) continue;  // also of one that no record holds: it is a word
+      if (may_help_ && !may_help_(i)) continue;
+      at_ = i;
       replace(i);
       leave_out(i);
       put_in(i);
@@ -110,8 +113,8 @@ class Mending {
     std::uint32_t least = around.documents[begin];
     for (std::size_t i = begin; i < end; ++i) least = std::min(least, around.documents[i]);
     if (least < (bonus == kSameSound ? 1 : kHeld)) return;
-    found_.push_back(
-        {std::move(characters), bonus == kSameSound, bonus + std::log(static_cast<double>(least))});
+    found_.push_back({std::move(characters), at_, bonus == kSameSound,
+                      bonus + std::log(static_cast<double>(least))});
   }
 
   void replace(std::size_t at) {
@@ -123,16 +126,19 @@ class Mending {
     if (has_right) {
       for (const auto& next : vocabulary_.before(run_[at + 1])) candidates.insert(next.character);
     }
+    // A character of another sound must hold together what stands on both of its sides, or stand
+    // at an edge of a title.
+    const bool alone = has_left && has_right && is_broken(at - 1) && is_broken(at);
+    const bool at_edge = is_lone_edge(at);
     for (const char32_t candidate : candidates) {
       if (candidate == run_[at]) continue;
       const Sound sound = compare(candidate, run_[at]);
-      // A character of another sound must hold together what stands on both of its sides.
-      const bool joins = has_left && has_right && is_broken(at - 1) && is_broken(at) &&
-                         vocabulary_.pair(run_[at - 1], candidate) >= kHeld &&
+      const bool joins = alone && vocabulary_.pair(run_[at - 1], candidate) >= kHeld &&
                          vocabulary_.pair(candidate, run_[at + 1]) >= kHeld;
+      if (sound == Sound::other && !joins && !at_edge) continue;
       std::u32string mended(run_);
       mended[at] = candidate;
-      if (sound == Sound::other && !joins && !is_edge_of_title(mended, at)) continue;
+      if (sound == Sound::other && !joins && !begins_title(mended)) continue;
       consider(std::move(mended), at, at + 1,
                sound == Sound::same   ? kSameSound
                : sound == Sound::near ? kNearSound
@@ -140,13 +146,16 @@ class Mending {
     }
   }
 
-  // A title, or a word in one, begins with the mended run, three of whose characters were right;
-  // the wrong one went with none of them.
-  [[nodiscard]] bool is_edge_of_title(const std::u32string& mended, std::size_t at) const {
+  // Beside three characters or more that may be right, and goes with none of them.
+  [[nodiscard]] bool is_lone_edge(std::size_t at) const {
     constexpr std::size_t kShortest = 4;
     const bool first = at == 0, last = at + 1 == run_.size();
     if (run_.size() < kShortest || (!first && !last)) return false;
-    if (!is_broken(first ? 0 : at - 1)) return false;
+    return is_broken(first ? 0 : at - 1);
+  }
+
+  // A title, or a word in one, begins with the mended run.
+  [[nodiscard]] bool begins_title(const std::u32string& mended) const {
     return !titles_.find(text::to_text(mended)).empty();
   }
 
@@ -196,6 +205,8 @@ class Mending {
   const Vocabulary& vocabulary_;
   const index::Completions& titles_;
   std::u32string_view run_;
+  const MayHelp& may_help_;
+  std::size_t at_ = 0;                 // the character that is tried
   std::vector<std::uint32_t> around_;  // see WordsAround
   std::vector<bool> in_word_;
   std::size_t held_ = 0, all_ = 0;
@@ -207,9 +218,9 @@ class Mending {
 
 std::vector<HanSpelling> han_spellings(const Vocabulary& vocabulary,
                                        const index::Completions& titles,
-                                       std::u32string_view characters) {
+                                       std::u32string_view characters, const MayHelp& may_help) {
   if (characters.size() < 2 || characters.size() > kLongestRun) return {};
-  return Mending(vocabulary, titles, characters).run();
+  return Mending(vocabulary, titles, characters, may_help).run();
 }
 
 }  // namespace gbalex::search

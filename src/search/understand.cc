@@ -154,12 +154,10 @@ Understood understand(const index::Reader& reader, const Query& query, const rec
   return Understanding(reader, day, concepts).of(query);
 }
 
-std::vector<text::Span> surely_meant(const index::Reader& reader, const Understood& understood,
-                                     const record::Date& day) {
+std::vector<text::Span> citing(const index::Reader& reader, const Understood& understood,
+                               const record::Date& day) {
   const Words& words = *understood.common;
-  std::vector<text::Span> spans = understood.intent.asked;
-  const std::vector<text::Span>& labels = understood.meanings.at(&words).labels;
-  spans.insert(spans.end(), labels.begin(), labels.end());
+  std::vector<text::Span> spans;
   for (const CitedMention& mention :
        cited_mentions(reader, words.text, citing_language(words.text), day, Reading::typed)) {
     if (!mention.laws.empty()) spans.push_back(mention.span);
@@ -169,6 +167,16 @@ std::vector<text::Span> surely_meant(const index::Reader& reader, const Understo
       spans.push_back(mention.span);
     }
   }
+  return spans;
+}
+
+std::vector<text::Span> surely_meant(const index::Reader& reader, const Understood& understood,
+                                     const record::Date& day) {
+  std::vector<text::Span> spans = citing(reader, understood, day);
+  const std::vector<text::Span>& asked = understood.intent.asked;
+  spans.insert(spans.end(), asked.begin(), asked.end());
+  const std::vector<text::Span>& labels = understood.meanings.at(understood.common).labels;
+  spans.insert(spans.end(), labels.begin(), labels.end());
   return spans;
 }
 

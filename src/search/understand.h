@@ -33,6 +33,10 @@ enum class Concepts { meant, left_out };
 Understood understand(const index::Reader& reader, const Query& query, const record::Date& day,
                       Concepts concepts);
 
+// Where the common words cite a provision, or name a law that is held.
+std::vector<text::Span> citing(const index::Reader& reader, const Understood& understood,
+                               const record::Date& day);
+
 // Where the common words are surely as they were meant: citations, what only asks, labels of
 // concepts.
 std::vector<text::Span> surely_meant(const index::Reader& reader, const Understood& understood,

@@ -1,11 +1,16 @@
 // Did you mean: what is proposed for a slip, and that nothing is where nothing is wrong.
 #include "search/spelling.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "index/vocabulary.h"
 #include "library.h"
+#include "search/match.h"
+#include "search/units.h"
 
 namespace gbalex::tests {
 namespace {
@@ -23,6 +28,33 @@ int slow_slips(const std::string& a, const std::string& b) {
   const bool swapped = a.size() > 1 && b.size() > 1 && a[0] == b[1] && a[1] == b[0];
   if (swapped) best = std::min(best, 1 + slow_slips(a.substr(2), b.substr(2)));
   return best;
+}
+
+// All terms of each document, as the index has them.
+std::vector<std::set<std::string>> terms_of_documents(const index::Reader& reader) {
+  std::vector<std::set<std::string>> documents;
+  const Xapian::Database& database = reader.database();
+  for (Xapian::docid id = 1; id <= database.get_lastdocid(); ++id) {
+    documents.emplace_back(database.termlist_begin(id), database.termlist_end(id));
+  }
+  return documents;
+}
+
+bool meet(const text::Span& a, const text::Span& b) { return a.begin < b.end && b.begin < a.end; }
+
+// Whether a document holds all groups beside the span, by looking through its terms.
+bool holds_rest(const index::Reader& reader, const std::set<std::string>& terms,
+                const std::vector<search::Unit>& units, const text::Span& without) {
+  for (const search::Unit& unit : units) {
+    if (!search::counts(unit, units)) continue;
+    for (const search::Forms& group : unit.groups) {
+      const auto forms = search::held_forms(reader, group);
+      const bool held = std::any_of(forms.begin(), forms.end(),
+                                    [&](const std::string& form) { return terms.contains(form); });
+      if (!held && !meet(group.span, without)) return false;
+    }
+  }
+  return true;
 }
 
 }  // namespace
@@ -76,6 +108,46 @@ TEST_CASE("nothing is proposed for what is right, cited, quoted or a number") {
     CAPTURE(typed);
     CHECK(suggestion_for(typed).empty());
   }
+}
+
+TEST_CASE(
+    "nothing is proposed for a sentence whose words are right but stand in no record together") {
+  for (const char* typed :
+       {"商标可以转让吗？", "外观设计专利的保护期是多久", "how long does a patent last",
+        "别人抢注了我的商标怎么办", "著作权在哪里登记"}) {
+    CAPTURE(typed);
+    const search::Results results = find(request(typed, record::Language::zh_hans));
+    CHECK(results.suggestion.empty());
+    CHECK(results.shown_for.empty());
+  }
+}
+
+TEST_CASE("what is left of words without a place is held by none only where a scan finds none") {
+  const auto read = pool().with([](const index::Reader& reader) {
+    const auto documents = terms_of_documents(reader);
+    std::size_t yes = 0, no = 0;
+    for (const char* typed :
+         {"商标可以转让吗", "外观设计专利的保护期是多久", "the patent of a ship",
+          "how long does a patent last", "商票 注册", "trademrak law hotel"}) {
+      const std::vector<search::Unit> units = search::make_units(typed);
+      const search::Rest rest(reader, units);
+      for (const search::Unit& unit : units) {
+        for (const search::Forms& group : unit.groups) {
+          const auto holds = [&](const std::set<std::string>& terms) {
+            return holds_rest(reader, terms, units, group.span);
+          };
+          const bool held = std::any_of(documents.begin(), documents.end(), holds);
+          const bool may_be = rest.may_be_held(group.span);
+          CAPTURE(typed, group.any_of.front());
+          CHECK((may_be || !held));
+          ++(may_be ? yes : no);
+        }
+      }
+    }
+    CHECK(yes > 0);
+    CHECK(no > 0);
+  });
+  CHECK(read.ok());
 }
 
 TEST_CASE("a proposal gives more than the query, and its results are shown only with its name") {
