@@ -32,8 +32,8 @@ std::string Digest::hex() const { return half_hex() + hex_of(second_); }
 
 std::string Digest::half_hex() const { return hex_of(first_); }
 
-std::uint64_t term_hash(std::string_view term) {
-  std::uint64_t sum = 0xcbf29ce484222325U;
+std::uint64_t term_hash(std::string_view term, std::uint64_t begun) {
+  std::uint64_t sum = begun;
   for (const char byte : term) sum = (sum ^ static_cast<unsigned char>(byte)) * kPrime;
   return sum;
 }

@@ -22,8 +22,10 @@ class Digest {
   std::uint64_t second_ = 0x9ae16a3b2f90404fU;
 };
 
-// 64 bits of a term: two terms of one text share them with a chance of one in 10^13.
-std::uint64_t term_hash(std::string_view term);
+// 64 bits of a term: two terms of one text share them with a chance of one in 10^13. `begun` is the
+// hash of what stands before it in the term.
+inline constexpr std::uint64_t kEmptyHash = 0xcbf29ce484222325U;
+std::uint64_t term_hash(std::string_view term, std::uint64_t begun = kEmptyHash);
 // 32 bits of it, for the features of the second stage.
 std::uint32_t short_hash(std::string_view term);
 

@@ -188,6 +188,12 @@ bool meets(const std::vector<text::Span>& spans, const text::Span& span) {
                      [&span](const text::Span& other) { return meet(other, span); });
 }
 
+// A Han character or two.
+bool is_han_term(const std::string& term) {
+  const std::u32string characters = text::fold(term).characters;
+  return characters.size() <= 2 && std::all_of(characters.begin(), characters.end(), text::is_han);
+}
+
 // Whether two characters hold a piece of a word of the unit.
 bool cuts_word(const Unit& unit, const text::Span& span) {
   return std::any_of(unit.content.begin(), unit.content.end(),
@@ -201,6 +207,7 @@ void Marker::add(const std::string& term, double weight, bool joining) {
   may_be_marked_.set(hash % kBits);
   const auto [at, is_new] = worth_.try_emplace(hash, Worth{weight, joining});
   if (!is_new) at->second.joining = at->second.joining && joining;
+  if (is_new) only_han_ = only_han_ && (concepts_.contains(hash) || is_han_term(term));
 }
 
 void Marker::set_weight(const std::string& term, double weight) {
@@ -229,8 +236,8 @@ void Marker::add(const std::vector<Unit>& units) {
 }
 
 void Marker::add_concept(const std::string& term, const std::string& id, double weight) {
-  set_weight(term, weight);
   concepts_[index::term_hash(term)] = id;
+  set_weight(term, weight);
 }
 
 void Marker::add_phrase(std::string_view phrase) { phrases_.emplace_back(phrase); }

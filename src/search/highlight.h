@@ -35,6 +35,9 @@ class Marker {
   // The id of a concept; empty: the term is none.
   [[nodiscard]] std::string concept_of(std::uint64_t term) const;
   [[nodiscard]] const std::vector<std::string>& phrases() const { return phrases_; }
+  [[nodiscard]] bool has_concepts() const { return !concepts_.empty(); }
+  // Whether every term is a Han character, a pair of them, or a concept; see index::han_spans.
+  [[nodiscard]] bool only_han() const { return only_han_; }
 
  private:
   static constexpr std::size_t kBits = 1024;
@@ -49,6 +52,7 @@ class Marker {
   std::unordered_map<std::uint64_t, Worth> worth_;
   std::unordered_map<std::uint64_t, std::string> concepts_;  // their ids
   std::vector<std::string> phrases_;
+  bool only_han_ = true;
 };
 
 // strict: as Marker says. loose: joining terms anywhere, for a text where nothing else stands.

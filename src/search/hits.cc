@@ -20,14 +20,25 @@ struct Marked {
   std::vector<Mark> marks;
 };
 
+std::vector<Mark> marks_of(const index::Reader::Found& document, std::size_t field,
+                           const Showing& showing, Marking marking) {
+  const std::string& text = document.stored->fields[field].text;
+  const Marker& marker = showing.marker;
+  if (!marker.only_han()) {
+    return find_marks(text, *showing.index.spans(document, field), marker, marking);
+  }
+  const text::Thesaurus* labels =
+      marker.has_concepts() ? &showing.index.thesaurus().labels : nullptr;
+  return find_marks(text, index::han_spans(text, labels), marker, marking);
+}
+
 std::vector<Marked> mark_fields(const index::Reader::Found& document, const Showing& showing,
                                 Marking marking, bool headings_only = false) {
   std::vector<Marked> marked;
   const std::vector<Field>& fields = document.stored->fields;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (headings_only && fields[i].kind != FieldKind::heading) continue;
-    const auto terms = showing.index.spans(document, i);
-    marked.push_back({&fields[i], find_marks(fields[i].text, *terms, showing.marker, marking)});
+    marked.push_back({&fields[i], marks_of(document, i, showing, marking)});
   }
   return marked;
 }

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "index/digest.h"
 #include "library.h"
 #include "markup.h"
 #include "search/highlight.h"
@@ -67,7 +68,64 @@ bool stands_in(const std::string& shown, const index::Document& one) {
   });
 }
 
+// What analyse() gives of single Han characters, pairs and concepts.
+std::vector<index::TermSpan> slow_han_spans(std::string_view text,
+                                            const text::Thesaurus* thesaurus) {
+  std::vector<index::TermSpan> spans;
+  for (const text::Token& token :
+       text::analyse(text, record::Language::zh_hans, text::Extras::citations, thesaurus)) {
+    const bool is_han = token.kind == text::TokenKind::unigram ||
+                        token.kind == text::TokenKind::bigram ||
+                        token.kind == text::TokenKind::concept_term;
+    if (!is_han) continue;
+    spans.push_back({index::term_hash(token.term), static_cast<std::uint32_t>(token.span.begin),
+                     static_cast<std::uint32_t>(token.span.end)});
+  }
+  return spans;
+}
+
+void check_same(const std::vector<index::TermSpan>& fast,
+                const std::vector<index::TermSpan>& slow) {
+  REQUIRE(fast.size() == slow.size());
+  for (std::size_t i = 0; i < fast.size(); ++i) {
+    const bool same = fast[i].term == slow[i].term && fast[i].begin == slow[i].begin &&
+                      fast[i].end == slow[i].end;
+    if (!same) FAIL_CHECK(i);
+  }
+}
+
 }  // namespace
+
+TEST_CASE("Han characters, pairs and concepts are told of every text as the analyser tells them") {
+  const auto read = pool().with([](const index::Reader& reader) {
+    const text::Thesaurus& labels = reader.thesaurus().labels;
+    std::vector<std::string> texts = {
+        "",          "商",         "㍿商标㋿",   "Copyright版权 ©2026",
+        "商 标\xff", "第42条之一", "注册商標。商標", "ＡＢ商標"};
+    for (const index::Document& document : documents()) {
+      for (const index::Field& field : document.fields) texts.push_back(field.text);
+    }
+    for (const std::string& text : texts) {
+      CAPTURE(text);
+      check_same(index::han_spans(text), slow_han_spans(text, nullptr));
+      check_same(index::han_spans(text, &labels), slow_han_spans(text, &labels));
+    }
+  });
+  CHECK(read.ok());
+}
+
+TEST_CASE("only Han characters and concepts are asked for, or something else too") {
+  search::Marker marker;
+  marker.add(search::make_units("商标转让 吗"));
+  marker.add_concept("Gtrademark", "trademark", 1);
+  CHECK(marker.only_han());
+  for (const char* query : {"商标 law", "商标42", "第四十二条"}) {
+    search::Marker other;
+    other.add(search::make_units(query));
+    CAPTURE(query);
+    CHECK(!other.only_han());
+  }
+}
 
 TEST_CASE("a snippet escapes whatever the text holds") {
   CHECK(snippet_of("Patent <script>alert(\"x\")</script> & 'mark'", "patent") ==
