@@ -17,6 +17,7 @@
 #include "search/rank.h"
 #include "search/second_stage.h"
 #include "search/spelling.h"
+#include "search/tally.h"
 #include "search/understand.h"
 #include "search/weights.h"
 
@@ -26,8 +27,19 @@ namespace {
 
 using index::Reader;
 
+// Every document, as all_of() gives it of nothing: to ask for it too costs a walk through all.
+bool is_everything(const Xapian::Query& query) {
+  return query.get_type() == Xapian::Query::LEAF_MATCH_ALL;
+}
+
 Xapian::Query both(const Xapian::Query& a, const Xapian::Query& b) {
+  if (is_everything(a)) return b;
+  if (is_everything(b)) return a;
   return Xapian::Query(Xapian::Query::OP_AND, a, b);
+}
+
+Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter) {
+  return is_everything(filter) ? query : Xapian::Query(Xapian::Query::OP_FILTER, query, filter);
 }
 
 template <typename T>
@@ -47,25 +59,6 @@ Filters merged_filters(Filters typed, const Request& request) {
   if (request.text_language) prefer_typed(typed.languages, {*request.text_language});
   return typed;
 }
-
-// How many documents have each facet value.
-class Tally {
- public:
-  explicit Tally(const index::Facets& facets) : facets_(facets), counts_(facets.values().size()) {}
-  void add(Xapian::docid document) {
-    const std::uint32_t value = facets_.of(document);
-    if (value != index::Facets::kNone) ++counts_[value];
-  }
-  void count_into(FacetCounter& counter) const {
-    for (std::size_t i = 0; i < counts_.size(); ++i) {
-      if (counts_[i] > 0) counter.add(facets_.values()[i], counts_[i]);
-    }
-  }
-
- private:
-  const index::Facets& facets_;
-  std::vector<std::uint32_t> counts_;
-};
 
 class Search {
  public:
@@ -189,6 +182,7 @@ class Search {
     enquire.set_query(strict());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     const Xapian::MSet matches = enquire.get_mset(0, database_.get_doccount());
+    if (matches.empty()) return;
     Tally tally(reader_.facets());
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       if (verified(*match)) tally.add(*match);
@@ -259,7 +253,7 @@ class Search {
         ranked = Xapian::Query(Xapian::Query::OP_OR, ranked,
                                Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, any_of(unscored), 0));
       }
-      query = relaxed ? Xapian::Query(Xapian::Query::OP_FILTER, ranked, matches)
+      query = relaxed ? filtered(ranked, matches)
                       : Xapian::Query(Xapian::Query::OP_AND_MAYBE,
                                       Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, matches, 0),
                                       ranked);
@@ -340,12 +334,13 @@ class Search {
   [[nodiscard]] std::vector<Entry> group(const std::vector<Candidate>& candidates) const {
     const index::Facets& facets = reader_.facets();
     constexpr std::size_t kUnseen = static_cast<std::size_t>(-1);
-    std::vector<std::size_t> entry_of(facets.groups(), kUnseen);
+    const bool grouped = request_.group == Group::instrument;
+    std::vector<std::size_t> entry_of(grouped ? facets.groups() : 0, kUnseen);
     std::vector<Entry> entries;
     for (const Candidate& candidate : candidates) {
       const std::uint32_t value = facets.of(candidate.id);
       if (value == index::Facets::kNone) continue;
-      if (request_.group == Group::instrument) {
+      if (grouped) {
         std::size_t& entry = entry_of[facets.values()[value].group];
         if (entry != kUnseen) {
           entries[entry].members.push_back(&candidate);

@@ -7,6 +7,7 @@
 #include "index/stored.h"
 #include "library.h"
 #include "record/instrument.h"
+#include "search/tally.h"
 #include "text/analyse.h"
 
 namespace gbalex::tests {
@@ -262,6 +263,38 @@ TEST_CASE("every result that is counted is on some page, grouped or not") {
       CHECK(static_cast<int>(all_pages(asked).size()) == std::min(total, search::kMaxDepth));
     }
   }
+}
+
+TEST_CASE("few documents and many are counted as one by one") {
+  const auto read = pool().with([](const index::Reader& reader) {
+    const index::Facets& facets = reader.facets();
+    const search::Filters none;
+    const auto last = static_cast<std::uint32_t>(documents().size());
+    for (const std::uint32_t step : {last + 1, last, last / 3, last / 20, 1U}) {
+      search::FacetCounter fast(none, test_day(), search::Group::none);
+      search::FacetCounter slow(none, test_day(), search::Group::none);
+      search::Tally tally(facets);
+      for (std::uint32_t id = step; id <= last + 1; id += step) {
+        tally.add(id);
+        const std::uint32_t value = facets.of(id);
+        if (value != index::Facets::kNone) slow.add(facets.values()[value], 1);
+      }
+      tally.count_into(fast);
+      CAPTURE(step);
+      CHECK(fast.total() == slow.total());
+      CHECK(fast.documents() == slow.documents());
+      REQUIRE(fast.facets().size() == slow.facets().size());
+      for (std::size_t i = 0; i < fast.facets().size(); ++i) {
+        const auto counted = [](const std::vector<search::FacetValue>& values) {
+          std::map<std::string, int> counts;
+          for (const search::FacetValue& value : values) counts[value.value] = value.count;
+          return counts;
+        };
+        CHECK(counted(fast.facets()[i].values) == counted(slow.facets()[i].values));
+      }
+    }
+  });
+  CHECK(read.ok());
 }
 
 }  // namespace gbalex::tests
