@@ -69,7 +69,8 @@ class Writer {
   }
 
   void add_issuer(std::string_view issuer) {
-    for (const text::Token& token : text::analyse(issuer, record::Language::en)) {
+    for (const text::Token& token :
+         text::analyse(issuer, record::Language::en, text::Extras::citations)) {
       add_boolean(kIssuerPrefix, token);
     }
   }

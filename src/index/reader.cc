@@ -39,6 +39,12 @@ std::string name_term(record::Kind kind, std::string_view id, std::string_view p
   return term(TermField::name, document_name(kind, id, provision));
 }
 
+// Of a document; nothing where there is none: whether there is one need not be looked up first.
+std::string data_of(const Xapian::Database& database, Xapian::docid id) {
+  if (id == 0) return "";
+  return database.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
+}
+
 }  // namespace
 
 std::uint32_t Reader::frequency(const std::string& term) const {
@@ -52,7 +58,7 @@ std::uint32_t Reader::frequency(const std::string& term) const {
 
 std::shared_ptr<const Stored> Reader::document(std::uint32_t id) const {
   if (auto kept = revision_.documents.find(id)) return kept;
-  const std::string data = database_.get_document(id).get_data();
+  const std::string data = data_of(database_, id);
   auto stored = unpack(data);
   if (!stored) return nullptr;
   auto document = std::make_shared<const Stored>(std::move(*stored));
@@ -101,7 +107,7 @@ std::uint32_t Reader::work_size(const Features& features) const {
 std::shared_ptr<const View> Reader::view(std::uint32_t id) const {
   if (auto kept = revision_.views.find(id)) return kept;
   // Not through `documents`: a search looks at hundreds, and would push out what is shown.
-  const auto stored = unpack(database_.get_document(id).get_data());
+  const auto stored = unpack(data_of(database_, id));
   if (!stored) return nullptr;
   auto view = std::make_shared<const View>(make_view(*stored, &thesaurus().labels));
   const std::size_t bytes = view->symbols.size() * sizeof(text::Symbol) +
@@ -178,7 +184,8 @@ std::vector<Stored> Reader::with_payloads(const std::vector<Found>& found) const
   documents.reserve(found.size());
   for (const Found& each : found) {
     documents.push_back(*each.stored);
-    documents.back().payload = database_.get_document(each.id).get_value(number(Slot::payload));
+    documents.back().payload =
+        database_.get_document(each.id, Xapian::DOC_ASSUME_VALID).get_value(number(Slot::payload));
   }
   return documents;
 }

@@ -126,7 +126,7 @@ bool has_status(record::Kind kind) {
 
 std::vector<std::uint32_t> coverage_hashes(std::string_view text, record::Language language) {
   std::vector<std::uint32_t> hashes;
-  for (const text::Token& token : text::analyse(text, language)) {
+  for (const text::Token& token : text::analyse(text, language, text::Extras::citations)) {
     const bool counts = token.kind == text::TokenKind::bigram ||
                         token.kind == text::TokenKind::stem ||
                         (token.kind == text::TokenKind::unigram && token.position != 0);

@@ -106,6 +106,12 @@ std::vector<Scored> scored_terms(const index::Reader& reader, const std::vector<
   return kept;
 }
 
+// Whether anything is wanted of them.
+bool has_content(const std::vector<Unit>& units) {
+  return std::any_of(units.begin(), units.end(),
+                     [](const Unit& unit) { return !unit.stop && !unit.content.empty(); });
+}
+
 Query scored_query(const index::Reader& reader, const std::vector<Unit>& units) {
   const auto documents = static_cast<double>(reader.database().get_doccount());
   std::vector<Query> finding, ranking;
@@ -125,12 +131,14 @@ Query scored_query(const index::Reader& reader, const std::vector<Unit>& units) 
 
 }  // namespace
 
-Plan make_plan(const index::Reader& reader, const Question& question) {
+Plan make_plan(const index::Reader& reader, const Question& question, Purpose purpose) {
   Plan plan;
-  std::vector<Unit> scored = question.units;
-  scored.insert(scored.end(), question.phrase_units.begin(), question.phrase_units.end());
-  plan.scored = scored_query(reader, scored);
-  plan.has_scored = !plan.scored.empty();
+  if (purpose == Purpose::ranking) {
+    std::vector<Unit> scored = question.units;
+    scored.insert(scored.end(), question.phrase_units.begin(), question.phrase_units.end());
+    plan.scored = scored_query(reader, scored);
+    plan.has_scored = !plan.scored.empty();
+  }
   plan.wants = wants_of(reader, question.units);
   plan.concepts = wanted_concepts(reader, question.concepts, plan.wants);
   plan.has_words = !plan.wants.empty();
@@ -141,7 +149,7 @@ Plan make_plan(const index::Reader& reader, const Question& question) {
     if (!meaning.cited.empty()) plan.all = any_of({plan.all, any_of(meaning.cited)});
     std::size_t groups = 0;
     for (const Unit& unit : meaning.units) groups += unit.stop ? 0 : unit.groups.size();
-    plan.can_relax = groups > 1 && !wants_of(reader, meaning.units).empty();
+    plan.can_relax = groups > 1 && has_content(meaning.units);
   }
   Match must = match_all(reader, question.rest, question.meanings, question.day);
   plan.must = std::move(must.query);

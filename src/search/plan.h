@@ -62,7 +62,10 @@ struct Plan {
   bool can_relax = false;  // there are common words of which one may be missing
 };
 
-Plan make_plan(const index::Reader& reader, const Question& question);
+// Whether the plan is to rank what it finds, or to count it: then nothing is scored.
+enum class Purpose { ranking, counting };
+Plan make_plan(const index::Reader& reader, const Question& question,
+               Purpose purpose = Purpose::ranking);
 
 Xapian::BM25Weight first_stage_weight();
 

@@ -100,7 +100,7 @@ class Search {
 
   // How many results hold all that is asked.
   int strict_total() {
-    make_ready();
+    make_ready(Purpose::counting);
     count_strict();
     return counter_.total();
   }
@@ -140,12 +140,14 @@ class Search {
   }
 
   // What the query means, and the plan made of it.
-  void make_ready() {
+  void make_ready(Purpose purpose = Purpose::ranking) {
     meant_ =
         understand(reader_, query_, day_, request_.exact ? Concepts::left_out : Concepts::meant);
     const std::vector<const Node*> rest = rest_of_query();
-    plan_ = make_plan(reader_, {meant_.common, rest, meant_.meanings, meant_.units,
-                                meant_.phrase_units, meant_.concepts, day_});
+    plan_ = make_plan(reader_,
+                      {meant_.common, rest, meant_.meanings, meant_.units, meant_.phrase_units,
+                       meant_.concepts, day_},
+                      purpose);
     const bool story = plan_.wants.size() > kStory;
     for (const text::Span& span :
          story ? std::vector<text::Span>{} : meant_.intent.places.elsewhere) {

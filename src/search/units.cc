@@ -185,7 +185,7 @@ class Units {
 bool is_edge(const Token& token, std::string_view text) {
   // Blanks and marks may stand around; only Han characters and words count.
   const auto is_empty = [](std::string_view part) {
-    return text::analyse(part, record::Language::en).empty();
+    return text::analyse(part, record::Language::en, text::Extras::citations).empty();
   };
   return is_empty(text.substr(0, token.span.begin)) || is_empty(text.substr(token.span.end));
 }
@@ -243,7 +243,7 @@ bool is_stop_word(std::string_view word) {
 std::vector<Unit> make_units(std::string_view text) {
   Units units;
   for (const Token& token : text::analyse(text, record::Language::en)) units.add(token);
-  for (const Token& token : text::analyse(text, record::Language::pt)) {
+  for (const Token& token : text::analyse(text, record::Language::pt, text::Extras::citations)) {
     units.add_other_language(token);
   }
   return units.take();
@@ -251,7 +251,7 @@ std::vector<Unit> make_units(std::string_view text) {
 
 PhrasePlan plan_phrase(std::string_view text) {
   PhrasePlan plan;
-  for (const Token& token : text::analyse(text, record::Language::en)) {
+  for (const Token& token : text::analyse(text, record::Language::en, text::Extras::citations)) {
     if (token.position == 0) continue;
     if (token.kind == TokenKind::unigram && is_edge(token, text)) {
       // In the text it may be part of a longer run, where it has no position of its own.

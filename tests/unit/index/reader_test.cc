@@ -103,3 +103,14 @@ TEST_CASE("citation terms lead to instrument and provision") {
     CHECK(reader.cited_by("Acap560").empty());
   });
 }
+
+TEST_CASE("a number of no document is no error: nothing is found under it") {
+  World world;
+  world.read([](const index::Reader& reader) {
+    for (const std::uint32_t id : {0U, 1'000'000U}) {
+      CHECK(reader.document(id) == nullptr);
+      CHECK(reader.view(id) == nullptr);
+    }
+    CHECK(reader.document(1) != nullptr);
+  });
+}
