@@ -7,6 +7,7 @@
 
 #include "index/schema.h"
 #include "search/match.h"
+#include "search/spans.h"
 #include "search/weights.h"
 
 namespace gbalex::search {
@@ -16,8 +17,6 @@ namespace {
 using record::Label;
 using record::LabelUse;
 using Terms = std::vector<std::string>;
-
-bool meet(const text::Span& a, const text::Span& b) { return a.begin < b.end && b.begin < a.end; }
 
 bool is_inside(const text::Span& inner, const text::Span& outer) {
   return outer.begin <= inner.begin && inner.end <= outer.end;
@@ -95,10 +94,7 @@ bool is_held(const index::Reader& reader, const std::string& term, const std::st
       all.push_back(any_of(held_forms(reader, group, Where::text)));
     }
   }
-  Xapian::Enquire enquire(reader.database());
-  enquire.set_query(all_of(all));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return !enquire.get_mset(0, 1).empty();
+  return finds_any(reader, all_of(all));
 }
 
 std::vector<ShownText> other_labels(const index::Reader& reader, const NamedConcept& named,
@@ -134,10 +130,7 @@ std::vector<NamedConcept> named_concepts(const index::Reader& reader, std::strin
     const bool part = std::any_of(found.begin(), found.end(), [&each](const auto& other) {
       return is_part(each.span, other.span);
     });
-    const bool left = std::any_of(leave.begin(), leave.end(), [&each](const text::Span& span) {
-      return meet(each.span, span);
-    });
-    if (!part && !left) named.push_back(each);
+    if (!part && !meets_any(each.span, leave)) named.push_back(each);
   }
   std::stable_sort(named.begin(), named.end(),
                    [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });

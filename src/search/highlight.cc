@@ -4,6 +4,8 @@
 #include <array>
 #include <vector>
 
+#include "search/spans.h"
+
 namespace gbalex::search {
 
 namespace {
@@ -140,14 +142,12 @@ std::size_t word_start(std::string_view text, std::size_t at) {
   return at - moved < kLongestWord ? moved : at;
 }
 
-bool overlap(const Mark& a, const Mark& b) { return a.begin < b.end && b.begin < a.end; }
-
 // Joining marks stay where a mark of a word overlaps them.
 void drop_lone(std::vector<Mark>& marks, const Marker& marker) {
   std::vector<Mark> kept;
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const auto holds = [&](std::size_t other) {
-      return !marker.is_joining(marks[other].term) && overlap(marks[i], marks[other]);
+      return !marker.is_joining(marks[other].term) && meet(marks[i], marks[other]);
     };
     bool keep = !marker.is_joining(marks[i].term);
     for (std::size_t j = i; !keep && j-- > 0 && marks[j].begin + kNear > marks[i].begin;) {
@@ -179,13 +179,6 @@ void append_marked(std::string& html, std::string_view text, std::size_t at, std
     at = mark_end;
   }
   html += escape_html(text.substr(at, end - at));
-}
-
-bool meet(const text::Span& a, const text::Span& b) { return a.begin < b.end && b.begin < a.end; }
-
-bool meets(const std::vector<text::Span>& spans, const text::Span& span) {
-  return std::any_of(spans.begin(), spans.end(),
-                     [&span](const text::Span& other) { return meet(other, span); });
 }
 
 // A Han character or two.
@@ -220,7 +213,7 @@ void Marker::add(const std::vector<Unit>& units) {
     if (unit.stop) continue;
     for (const Forms& group : unit.groups) {
       const bool joining =
-          unit.han && (cuts_word(unit, group.span) || meets(unit.asking, group.span));
+          unit.han && (cuts_word(unit, group.span) || meets_any(group.span, unit.asking));
       for (const std::string& term : group.any_of) add(term, 1, joining);
     }
     for (const Forms& group : unit.content) {

@@ -6,6 +6,7 @@
 #include "index/labels.h"
 #include "index/stored.h"
 #include "record/instrument.h"
+#include "search/spans.h"
 
 namespace gbalex::search {
 
@@ -169,8 +170,7 @@ std::set<std::string> concepts_of_context(const std::vector<Marked>& fields, con
       const std::string id = marker.concept_of(mark.term);
       if (id.empty()) continue;
       const auto typed = [&mark = mark, &marker](const Mark& other) {
-        const bool meets = other.begin < mark.end && mark.begin < other.end;
-        return meets && is_word(other, marker);
+        return meet(other, mark) && is_word(other, marker);
       };
       const bool shown =
           field->kind != FieldKind::context || std::any_of(marks.begin(), marks.end(), typed);

@@ -5,6 +5,7 @@
 
 #include "index/schema.h"
 #include "index/stored.h"
+#include "search/spans.h"
 
 namespace gbalex::search {
 
@@ -257,6 +258,13 @@ XQuery holds_all(const index::Reader& reader, const std::vector<Unit>& units) {
   return all_of(all);
 }
 
+bool finds_any(const index::Reader& reader, const XQuery& query) {
+  Xapian::Enquire enquire(reader.database());
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return !enquire.get_mset(0, 1).empty();
+}
+
 Rest::Rest(const index::Reader& reader, const std::vector<Unit>& units) : reader_(reader) {
   for (const Unit& unit : units) {
     if (!counts(unit, units)) continue;
@@ -280,16 +288,12 @@ bool Rest::may_be_held(const text::Span& without) const {
   constexpr std::size_t kAsked = 4;  // the rarest of them
   std::vector<XQuery> asked;
   for (const Group& group : groups_) {
-    const bool meets = group.span.begin < without.end && without.begin < group.span.end;
-    if (meets) continue;
+    if (meet(group.span, without)) continue;
     if (group.held.empty()) return false;
     if (asked.size() < kAsked) asked.push_back(group.held);
   }
   if (asked.size() < 2) return true;
-  Xapian::Enquire enquire(reader_.database());
-  enquire.set_query(all_of(asked));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  return !enquire.get_mset(0, 1).empty();
+  return finds_any(reader_, all_of(asked));
 }
 
 Match match_all(const index::Reader& reader, const std::vector<const Node*>& nodes,

@@ -58,6 +58,9 @@ std::vector<std::string> field_forms(const index::Reader& reader, const Forms& g
 // The documents that hold a group: one of its forms, or what it names.
 Xapian::Query holds_group(const index::Reader& reader, const Forms& group);
 
+// Whether any document is found.
+bool finds_any(const index::Reader& reader, const Xapian::Query& query);
+
 // What is left of words where one place of them is mended or left out: whether that can lead
 // anywhere, before it is tried.
 class Rest {

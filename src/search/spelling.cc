@@ -6,6 +6,7 @@
 
 #include "index/schema.h"
 #include "search/plan.h"
+#include "search/spans.h"
 
 namespace gbalex::search {
 
@@ -21,12 +22,6 @@ constexpr std::uint32_t kHeld = 2;      // documents that hold a word that is pr
 
 bool is_plain_word(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
-bool meets(const text::Span& span, const std::vector<text::Span>& spans) {
-  return std::any_of(spans.begin(), spans.end(), [&span](const text::Span& other) {
-    return span.begin < other.end && other.begin < span.end;
-  });
 }
 
 // Of characters of a run: their bytes in the text.
@@ -110,7 +105,7 @@ class Speller {
     std::vector<Spelling> found;
     if (auto words = mend_words(units)) found.push_back(std::move(*words));
     for (const Unit& unit : units) {
-      if (unit.han && !meets(unit.span, leave_)) mend_run(unit, found);
+      if (unit.han && !meets_any(unit.span, leave_)) mend_run(unit, found);
     }
     if (found.size() > kMostSpellings) found.resize(kMostSpellings);
     return found;
@@ -122,7 +117,7 @@ class Speller {
     Spelling mended;
     std::size_t at = 0;
     for (const Unit& unit : units) {
-      if (unit.han || unit.stop || unit.groups.empty() || meets(unit.span, leave_)) continue;
+      if (unit.han || unit.stop || unit.groups.empty() || meets_any(unit.span, leave_)) continue;
       const Forms& forms = unit.groups.front();
       const std::uint32_t documents = documents_of(reader_, forms);
       const auto word = word_spelling(reader_.vocabulary(), forms.any_of.front(), documents);
@@ -145,7 +140,9 @@ class Speller {
     for (const Forms& forms : unit.groups) {
       if (documents_of(reader_, forms) == 0) unheld.push_back(forms.span);
     }
-    const auto is_unheld = [&](std::size_t at) { return meets(span_of(unit, run, at), unheld); };
+    const auto is_unheld = [&](std::size_t at) {
+      return meets_any(span_of(unit, run, at), unheld);
+    };
     const auto may_help = [&](std::size_t at) {
       return rest_ == nullptr || is_unheld(at) || rest_->may_be_held(span_of(unit, run, at));
     };
