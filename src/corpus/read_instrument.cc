@@ -1,7 +1,7 @@
 #include <array>
 
 #include "corpus/read_kinds.h"
-#include "text/analyse.h"
+#include "text/reference.h"
 
 namespace gbalex::corpus {
 namespace {
@@ -85,11 +85,7 @@ std::optional<int> read_count(Element& element) {
 record::Text read_short_name(Element& element) {
   const record::Language language = element.language();
   record::Text name{language, element.own_text()};
-  // Shorter ones would be found in any text: index/names.h leaves them out.
-  constexpr std::size_t kFewest = 4;
-  std::size_t letters = 0;
-  for (const char32_t c : text::fold(name.text).characters) letters += text::is_han(c) ? 2 : 1;
-  if (!name.text.empty() && letters < kFewest) {
+  if (!name.text.empty() && !text::is_long_enough(name.text)) {
     element.text_problem("the short name \"" + name.text + "\" is too short to be told from words",
                          "give one of four letters or two Han characters at least");
   }

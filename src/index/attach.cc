@@ -37,18 +37,6 @@ record::Result<std::vector<Served>> ask(const std::vector<std::string>& servers)
   return all;
 }
 
-// Nothing that is read from a server later may be a surprise.
-record::Result<record::Done> check_counts(const OpenShards& index) {
-  for (std::size_t i = 0; i < index.parts().size(); ++i) {
-    const std::string held = std::to_string(index.parts()[i].get_doccount());
-    const std::string said = index.parts()[i].get_metadata(kMetaDocuments);
-    if (held == said) continue;
-    return environment_error("it holds " + held + " documents, its metadata say " + said,
-                             index.shards()[i].name(), "build that index again");
-  }
-  return record::Done{};
-}
-
 record::Result<AttachReport> attach_to(const fs::path& data, const fs::path& building,
                                        const std::vector<std::string>& servers) {
   auto served = ask(servers);
@@ -66,7 +54,10 @@ record::Result<AttachReport> attach_to(const fs::path& data, const fs::path& bui
   }
   const auto opened = OpenShards::open(generation);
   if (!opened) return opened.error();
-  if (auto counts = check_counts(*opened); !counts) return counts.error();
+  // Nothing that is read from a server later may be a surprise.
+  if (auto wrong = opened->miscount()) {
+    return environment_error(wrong->what, wrong->shard, "build that index again");
+  }
   report.documents = opened->whole().get_doccount();
   if (auto name = install(data, generation); !name) return name.error();
   return report;

@@ -81,17 +81,10 @@ std::vector<std::string> split_dashes(std::string_view text) {
   }
 }
 
-bool long_enough(std::string_view folded) {
-  const std::u32string characters = text::fold(folded).characters;
-  std::size_t weight = 0;
-  for (const char32_t c : characters) weight += text::is_han(c) ? 2 : 1;
-  return weight >= 4;
-}
-
 void add_name(std::set<std::string>& names, std::string_view folded) {
   static constexpr std::size_t kMaxNameBytes = 230;  // a longer one is no name people type
   std::string name = unquoted(folded);
-  if (name.size() <= kMaxNameBytes && long_enough(name)) names.insert(name);
+  if (name.size() <= kMaxNameBytes && text::is_long_enough(name)) names.insert(name);
   std::size_t head = 0;
   if (starts_with_any(name, kStateBefore, head)) {
     name = trimmed(std::string_view(name).substr(head));
@@ -100,7 +93,7 @@ void add_name(std::set<std::string>& names, std::string_view folded) {
     if (name.ends_with(tail)) name.resize(name.size() - tail.size());
   }
   if (starts_with_any(name, kApproves, head)) name = unquoted(name.substr(head));
-  if (name.size() <= kMaxNameBytes && long_enough(name)) names.insert(name);
+  if (name.size() <= kMaxNameBytes && text::is_long_enough(name)) names.insert(name);
 }
 
 void add_title(std::set<std::string>& names, std::string_view title) {

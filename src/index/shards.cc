@@ -202,6 +202,16 @@ std::string OpenShards::revision() const {
   return revision;
 }
 
+std::optional<OpenShards::Miscount> OpenShards::miscount() const {
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    const std::string held = std::to_string(parts_[i].get_doccount());
+    const std::string said = parts_[i].get_metadata(kMetaDocuments);
+    if (held == said) continue;
+    return Miscount{"it holds " + held + " documents, its metadata say " + said, shards_[i].name()};
+  }
+  return std::nullopt;
+}
+
 Xapian::docid OpenShards::last_number() const {
   Xapian::docid last = 0;
   for (const Xapian::Database& part : parts_) last = std::max(last, part.get_lastdocid());

@@ -76,6 +76,11 @@ class OpenShards {
   [[nodiscard]] bool is_remote() const;  // any of them
   // Changes with every commit to any of them.
   [[nodiscard]] std::string revision() const;
+  // The first shard that has not as many documents as it says.
+  struct Miscount {
+    std::string what, shard;
+  };
+  [[nodiscard]] std::optional<Miscount> miscount() const;
   // The largest number of a document in any of them, as an index of one part counts.
   [[nodiscard]] Xapian::docid last_number() const;
 

@@ -68,18 +68,6 @@ std::uint64_t bytes_of(const fs::path& dir) {
   return bytes;
 }
 
-// Whether every shard has as many documents as it says.
-record::Result<record::Done> check_counts(const OpenShards& index) {
-  for (std::size_t i = 0; i < index.parts().size(); ++i) {
-    const std::string held = std::to_string(index.parts()[i].get_doccount());
-    const std::string said = index.parts()[i].get_metadata(kMetaDocuments);
-    if (held == said) continue;
-    return damaged("it holds " + held + " documents, its metadata say " + said,
-                   index.shards()[i].name());
-  }
-  return record::Done{};
-}
-
 // The metadata of all shards together, as one part would have them.
 void digest_metadata(const Xapian::Database& database, Digest& digest) {
   const auto end = database.metadata_keys_end();
@@ -92,7 +80,7 @@ void digest_metadata(const Xapian::Database& database, Digest& digest) {
 }
 
 record::Result<BuildReport> read_back(const OpenShards& index, const fs::path& where) {
-  if (auto counts = check_counts(index); !counts) return counts.error();
+  if (auto wrong = index.miscount()) return damaged(wrong->what, wrong->shard);
   const Xapian::Database& database = index.whole();
   const std::size_t shards = index.parts().size();
   BuildReport report;

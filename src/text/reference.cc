@@ -391,6 +391,13 @@ std::vector<ScannedReference> scan_references(const CitationText& text, Language
   return Finder(text, language, std::move(known_names)).run();
 }
 
+bool is_long_enough(std::string_view name) {
+  constexpr std::size_t kFewest = 4, kHan = 2;
+  std::size_t weight = 0;
+  for (const char32_t c : fold(name).characters) weight += is_han(c) ? kHan : 1;
+  return weight >= kFewest;
+}
+
 bool sounds_like_law(std::string_view name) {
   const Folded folded = fold(name);
   if (folded.characters.empty() || is_han(folded.characters[0])) return true;

@@ -45,4 +45,7 @@ std::vector<Reference> find_references(std::string_view source, Language languag
 // be called where a number stands before it.
 bool sounds_like_law(std::string_view name);
 
+// Whether a name may be looked for in any text: two Han characters, or four others.
+bool is_long_enough(std::string_view name);
+
 }  // namespace gbalex::text
