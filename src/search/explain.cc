@@ -106,6 +106,31 @@ std::map<std::uint32_t, std::vector<TermPart>> first_stage_parts(
   return parts;
 }
 
+std::vector<Explanation> explanations(const index::Reader& reader, const HowRanked& ranked,
+                                      const std::vector<std::uint32_t>& documents) {
+  const auto parts = first_stage_parts(reader, ranked.scored, documents);
+  std::vector<Explanation> all;
+  for (const std::uint32_t id : documents) {
+    const auto stored = reader.document(id);
+    if (!stored) continue;
+    Explanation& explanation = all.emplace_back();
+    if (const auto of = parts.find(id); of != parts.end()) explanation.terms = of->second;
+    for (const TermPart& part : explanation.terms) explanation.first_stage += part.weight;
+    if (const auto of = ranked.steps.find(id); of != ranked.steps.end()) {
+      explanation.steps = of->second;
+    }
+    for (const Phrase* phrase : ranked.phrases) {
+      const auto holds = [phrase](const index::Field& field) {
+        return holds_phrase(field.text, phrase->text);
+      };
+      if (std::any_of(stored->fields.begin(), stored->fields.end(), holds)) {
+        explanation.phrases.push_back(phrase->text);
+      }
+    }
+  }
+  return all;
+}
+
 std::string_view code(TermPart::Field field) {
   switch (field) {
     case TermPart::Field::text:

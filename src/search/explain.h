@@ -9,6 +9,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "index/reader.h"
@@ -21,5 +22,16 @@ namespace gbalex::search {
 std::map<std::uint32_t, std::vector<TermPart>> first_stage_parts(
     const index::Reader& reader, const Xapian::Query& scored,
     const std::vector<std::uint32_t>& documents);
+
+// How a search ranked: its first stage, the steps of its second by document, and the phrases that
+// it wanted.
+struct HowRanked {
+  const Xapian::Query& scored;
+  const std::unordered_map<Xapian::docid, std::vector<ScoreStep>>& steps;
+  std::vector<const Phrase*> phrases;
+};
+// One a document, in their order; none of a document that cannot be read back.
+std::vector<Explanation> explanations(const index::Reader& reader, const HowRanked& ranked,
+                                      const std::vector<std::uint32_t>& documents);
 
 }  // namespace gbalex::search

@@ -112,19 +112,22 @@ class Search {
   }
   [[nodiscard]] int strict_found() const { return counter_.total(); }
 
+  // Where the common words cite: asked once, for the two that follow.
+  [[nodiscard]] std::vector<text::Span> citations() const { return citing(reader_, meant_, day_); }
+
   // Other spellings of the words; none for the law of a place that is not of the library.
-  [[nodiscard]] std::vector<Spelling> other_spellings(const std::optional<Rest>& rest) const {
+  [[nodiscard]] std::vector<Spelling> other_spellings(const std::vector<text::Span>& citations,
+                                                      const std::optional<Rest>& rest) const {
     const Words* words = meant_.common;
     if (words == nullptr || !meant_.intent.places.elsewhere.empty()) return {};
     return spellings(reader_, words->text, meant_.meanings.at(words).units,
-                     surely_meant(reader_, meant_, day_), request_.reader, rest ? &*rest : nullptr);
+                     surely_meant(meant_, citations), request_.reader, rest ? &*rest : nullptr);
   }
 
   // The common words as what is left when one of them is mended or left out. None where they cite
   // or name a law, which is found although words are missing, or are not those that were typed.
-  [[nodiscard]] std::optional<Rest> rest_of_words() const {
-    if (meant_.common == nullptr || reworded_) return std::nullopt;
-    if (!citing(reader_, meant_, day_).empty()) return std::nullopt;
+  [[nodiscard]] std::optional<Rest> rest_of_words(const std::vector<text::Span>& citations) const {
+    if (meant_.common == nullptr || reworded_ || !citations.empty()) return std::nullopt;
     return Rest(reader_, meant_.meanings.at(meant_.common).units);
   }
 
@@ -405,25 +408,10 @@ class Search {
     for (std::size_t i = first; i < std::min(entries.size(), page_end()); ++i) {
       ids.push_back(entries[i].candidate->id);
     }
-    const auto parts = first_stage_parts(reader_, plan_.scored, ids);
-    const std::vector<const Phrase*> phrases = wanted_phrases(query_.root);
+    const HowRanked how{plan_.scored, steps_, wanted_phrases(query_.root)};
     std::size_t hit = 0;
-    for (const std::uint32_t id : ids) {
+    for (Explanation& explanation : explanations(reader_, how, ids)) {
       if (hit == results.hits.size()) break;
-      const auto stored = reader_.document(id);
-      if (!stored) continue;  // no hit was made of it
-      Explanation explanation;
-      if (const auto of = parts.find(id); of != parts.end()) explanation.terms = of->second;
-      for (const TermPart& part : explanation.terms) explanation.first_stage += part.weight;
-      if (const auto of = steps_.find(id); of != steps_.end()) explanation.steps = of->second;
-      for (const Phrase* phrase : phrases) {
-        const auto holds = [phrase](const index::Field& field) {
-          return holds_phrase(field.text, phrase->text);
-        };
-        if (std::any_of(stored->fields.begin(), stored->fields.end(), holds)) {
-          explanation.phrases.push_back(phrase->text);
-        }
-      }
       results.hits[hit++].explanation = std::move(explanation);
     }
   }
@@ -484,14 +472,15 @@ Results page_of(const Reader& reader, const Request& request, const record::Date
   Search search(reader, request, query, today);
   search.run(results);
   if (help == Help::none || !search.found_little()) return results;
-  const std::optional<Rest> rest = search.rest_of_words();
+  const std::vector<text::Span> citations = search.citations();
+  const std::optional<Rest> rest = search.rest_of_words(citations);
   const Trial trial{[&](const Request& other) {
                       return Search(reader, other, parse(other.text), today).strict_total();
                     },
                     [&](const Request& other) { return page_of(reader, other, today, Help::none); },
                     [&](const text::Span& without) { return !rest || rest->may_be_held(without); }};
   const int strict = search.strict_found();
-  offer_spelling(request, query, search.other_spellings(rest), strict, trial, results);
+  offer_spelling(request, query, search.other_spellings(citations, rest), strict, trial, results);
   if (strict == 0 && results.shown_for.empty()) {
     for (Rung& rung : ladder(request, query, trial)) results.ladder.push_back(std::move(rung));
   }

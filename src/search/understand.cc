@@ -156,8 +156,9 @@ Understood understand(const index::Reader& reader, const Query& query, const rec
 
 std::vector<text::Span> citing(const index::Reader& reader, const Understood& understood,
                                const record::Date& day) {
-  const Words& words = *understood.common;
   std::vector<text::Span> spans;
+  if (understood.common == nullptr) return spans;
+  const Words& words = *understood.common;
   for (const CitedMention& mention :
        cited_mentions(reader, words.text, citing_language(words.text), day, Reading::typed)) {
     if (!mention.laws.empty()) spans.push_back(mention.span);
@@ -170,9 +171,9 @@ std::vector<text::Span> citing(const index::Reader& reader, const Understood& un
   return spans;
 }
 
-std::vector<text::Span> surely_meant(const index::Reader& reader, const Understood& understood,
-                                     const record::Date& day) {
-  std::vector<text::Span> spans = citing(reader, understood, day);
+std::vector<text::Span> surely_meant(const Understood& understood,
+                                     const std::vector<text::Span>& citations) {
+  std::vector<text::Span> spans = citations;
   const std::vector<text::Span>& asked = understood.intent.asked;
   spans.insert(spans.end(), asked.begin(), asked.end());
   const std::vector<text::Span>& labels = understood.meanings.at(understood.common).labels;

@@ -33,14 +33,15 @@ enum class Concepts { meant, left_out };
 Understood understand(const index::Reader& reader, const Query& query, const record::Date& day,
                       Concepts concepts);
 
-// Where the common words cite a provision, or name a law that is held.
+// Where the common words cite a provision, or name a law that is held; nowhere without common
+// words.
 std::vector<text::Span> citing(const index::Reader& reader, const Understood& understood,
                                const record::Date& day);
 
-// Where the common words are surely as they were meant: citations, what only asks, labels of
-// concepts.
-std::vector<text::Span> surely_meant(const index::Reader& reader, const Understood& understood,
-                                     const record::Date& day);
+// Where the common words are surely as they were meant: citations (of citing()), what only asks,
+// labels of concepts.
+std::vector<text::Span> surely_meant(const Understood& understood,
+                                     const std::vector<text::Span>& citations);
 
 // "Singapore Patents Act section 13", "台湾商标法第三十条": a provision of the law of a place
 // outside the library. No record answers it, whatever words they share.
