@@ -1,29 +1,12 @@
 // The JSON interface over real HTTP: shapes and refusals to the letter.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 #include <vector>
 
-#include "web/client.h"
-#include "web/served.h"
+#include "web/small_site.h"
 
 namespace gbalex::tests {
 namespace {
-
-using Json = nlohmann::ordered_json;
-
-Served& served() {
-  static Served site(small_catalogue());
-  return site;
-}
-
-Json json(const std::string& target) {
-  const Answer answer = get(served().port(), target);
-  INFO(target << " → " << answer.status << " " << answer.body.substr(0, 300));
-  REQUIRE(answer.status == 200);
-  REQUIRE(answer.header("content-type") == "application/json; charset=utf-8");
-  return Json::parse(answer.body);
-}
 
 std::vector<std::string> keys(const Json& object) {
   std::vector<std::string> names;

@@ -4,8 +4,7 @@
 #include <set>
 #include <vector>
 
-#include "web/client.h"
-#include "web/served.h"
+#include "web/small_site.h"
 
 namespace gbalex::tests {
 namespace {
@@ -13,25 +12,6 @@ namespace {
 using std::string_literals::operator""s;
 
 const std::vector<std::string> kLanguageCodes = {"zh-Hans", "zh-Hant", "en", "pt"};
-
-Served& served() {
-  static Served site(small_catalogue());
-  return site;
-}
-
-Answer page(const std::string& target, const std::string& headers = "") {
-  return get(served().port(), target, headers);
-}
-
-bool has(const Answer& answer, std::string_view text) {
-  return answer.body.find(text) != std::string::npos;
-}
-
-// The part of a page between its main tags.
-std::string main_part(const Answer& answer) {
-  const auto begin = answer.body.find("<main");
-  return answer.body.substr(begin, answer.body.find("</main>") - begin);
-}
 
 }  // namespace
 

@@ -1,37 +1,10 @@
 // Suggestions, the ladder, other spellings and related provisions, over real HTTP.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 
-#include "web/client.h"
-#include "web/served.h"
+#include "web/small_site.h"
 
 namespace gbalex::tests {
-namespace {
-
-using Json = nlohmann::ordered_json;
-
-Served& served() {
-  static Served site(small_catalogue());
-  return site;
-}
-
-Answer page(const std::string& target, const std::string& headers = "") {
-  return get(served().port(), target, headers);
-}
-
-Json json(const std::string& target) {
-  const Answer answer = page(target);
-  INFO(target << " → " << answer.status << " " << answer.body.substr(0, 300));
-  REQUIRE(answer.status == 200);
-  return Json::parse(answer.body);
-}
-
-bool has(const Answer& answer, std::string_view text) {
-  return answer.body.find(text) != std::string::npos;
-}
-
-}  // namespace
 
 TEST_CASE("suggestions answer in the shape that is promised") {
   const Json answer = json("/api/v1/suggest?q=" + encoded("商標") + "&lang=en");
@@ -76,7 +49,8 @@ TEST_CASE("a browser can make a search engine of the site, with whole addresses"
   CHECK(has(description, "format=opensearch&amp;lang=zh-Hant\""));
   const Answer behind_proxy = page("/opensearch.xml", "X-Forwarded-Proto: https\r\n");
   CHECK(has(behind_proxy, "template=\"https://" + host + "/"));
-  const Json answer = json("/api/v1/suggest?q=mark&lang=en&format=opensearch");
+  const Json answer =
+      json("/api/v1/suggest?q=mark&lang=en&format=opensearch", "application/x-suggestions+json");
   REQUIRE(answer.size() == 4);
   CHECK(answer[0] == "mark");
   CHECK(answer[1].size() == answer[3].size());

@@ -1,46 +1,17 @@
 // The thesaurus over real HTTP: its pages, its data, and searches that other names answer.
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <nlohmann/json.hpp>
 #include <pugixml.hpp>
 #include <vector>
 
-#include "web/client.h"
-#include "web/served.h"
+#include "web/small_site.h"
 
 namespace gbalex::tests {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 const std::vector<std::string> kLanguageCodes = {"zh-Hans", "zh-Hant", "en", "pt"};
 // Found by, never shown.
 const std::vector<std::string> kHidden = {"enforcment", "保护年限"};
-
-Served& served() {
-  static Served site(small_catalogue());
-  return site;
-}
-
-Answer page(const std::string& target, const std::string& headers = "") {
-  return get(served().port(), target, headers);
-}
-
-Json json(const std::string& target) {
-  const Answer answer = page(target);
-  INFO(target << " → " << answer.status << " " << answer.body.substr(0, 300));
-  REQUIRE(answer.status == 200);
-  return Json::parse(answer.body);
-}
-
-bool has(const Answer& answer, std::string_view text) {
-  return answer.body.find(text) != std::string::npos;
-}
-
-std::string main_part(const Answer& answer) {
-  const auto begin = answer.body.find("<main");
-  return answer.body.substr(begin, answer.body.find("</main>") - begin);
-}
 
 pugi::xml_document skos(const std::string& target, const std::string& headers = "") {
   const Answer answer = page(target, headers);

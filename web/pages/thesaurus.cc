@@ -137,8 +137,7 @@ Response concept_skos(const Visit& visit) {
     const index::ConceptIndex& thesaurus = reader.thesaurus();
     const Concept* concept_ = thesaurus.find(visit.capture("id"));
     if (concept_ == nullptr) return error_page(visit, 404);
-    return rdf(present::skos(*concept_,
-                             present::relations_of(thesaurus.concepts).at(concept_->id),
+    return rdf(present::skos(*concept_, present::relations_of(thesaurus.concepts).at(concept_->id),
                              origin_of(visit.request)));
   });
 }

@@ -142,21 +142,24 @@ TEST_CASE("a build that was not finished cannot be swapped in, nor one twice") {
 }
 
 TEST_CASE("edits made during a build replace the documents of their record") {
-  const DataDir data, fresh;
-  {
-    auto builder = Builder::begin(data.path());
-    REQUIRE(builder.ok());
-    REQUIRE((*builder)->add(documents(kHigh), {}).ok());
-    REQUIRE((*builder)->replace(tide(kLow)).ok());
-    REQUIRE((*builder)->finish().ok());
-    REQUIRE((*builder)->swap().ok());
+  for (const std::size_t shards : {1U, 3U}) {
+    CAPTURE(shards);
+    const DataDir data, fresh;
+    {
+      auto builder = Builder::begin(data.path(), {}, shards);
+      REQUIRE(builder.ok());
+      REQUIRE((*builder)->add(documents(kHigh), {}).ok());
+      REQUIRE((*builder)->replace(tide(kLow)).ok());
+      REQUIRE((*builder)->finish().ok());
+      REQUIRE((*builder)->swap().ok());
+    }
+    const Seen seen = look(data.path());
+    CHECK(seen.state == kLow);
+    CHECK(seen.wrong == "");
+    const auto replaced = index::verify(data.path());
+    REQUIRE(replaced.ok());
+    CHECK(replaced->content_digest == build(fresh.path(), kLow).content_digest);
   }
-  const Seen seen = look(data.path());
-  CHECK(seen.state == kLow);
-  CHECK(seen.wrong == "");
-  const auto replaced = index::verify(data.path());
-  REQUIRE(replaced.ok());
-  CHECK(replaced->content_digest == build(fresh.path(), kLow).content_digest);
 }
 
 TEST_CASE("a swap is seen by an open pool, and a read that has begun keeps its index") {

@@ -149,19 +149,6 @@ TEST_CASE("an update writes only the shard of its record") {
   CHECK(written == std::set<std::size_t>{own});
 }
 
-TEST_CASE("edits made during a build in shards replace the documents of their record") {
-  const DataDir data, fresh;
-  auto builder = index::Builder::begin(data.path(), {}, kShards);
-  REQUIRE(builder.ok());
-  REQUIRE((*builder)->add(documents(kHigh), {}).ok());
-  REQUIRE((*builder)->replace(tide(kLow)).ok());
-  REQUIRE((*builder)->finish().ok());
-  REQUIRE((*builder)->swap().ok());
-  const Seen seen = look(data.path());
-  CHECK(seen.state == kLow);
-  CHECK(seen.wrong == "");
-}
-
 TEST_CASE("a damaged shard does not verify and is named") {
   const DataDir data;
   build(data.path(), kHigh, kShards);
