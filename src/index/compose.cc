@@ -24,7 +24,7 @@ std::string eight_digits(const std::optional<record::Date>& date) {
 }
 
 std::string_view prefix_of(FieldKind kind, bool has_title_terms) {
-  if (kind == FieldKind::context) return kContextPrefix;
+  if (is_about(kind)) return kContextPrefix;
   return kind == FieldKind::title && has_title_terms ? kTitlePrefix : "";
 }
 
@@ -40,7 +40,7 @@ class Writer {
       : out_(out), thesaurus_(thesaurus) {}
 
   void add(const Field& field, bool has_title_terms) {
-    const bool context = field.kind == FieldKind::context;
+    const bool context = is_about(field.kind);
     const std::string_view prefix = prefix_of(field.kind, has_title_terms);
     const std::string key = "\n" + text::fold_key(field.text);
     // Two scripts of one text fold to the same terms: once is enough. A title counts under

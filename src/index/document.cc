@@ -45,6 +45,25 @@ void Fields::add_context(const std::vector<std::string>& subjects, std::string_v
   add(FieldKind::context, record::Language::pt, pt);
 }
 
+void Fields::add_answers(const record::Catalogue& catalogue, std::string_view instrument,
+                         std::string_view provision) {
+  const auto is_this = [&](const record::Citation& cited) {
+    if (cited.instrument != instrument) return false;
+    const bool pinned = cited.provision && cited.pin == record::Pin::confirmed;
+    return pinned ? cited.provision->article() == provision : provision.empty();
+  };
+  for (const record::Topic& topic : catalogue.topics) {
+    bool rests = false;
+    for (const record::TopicAnswer& answer : topic.answers) {
+      const auto& cited = answer.citations;
+      if (std::none_of(cited.begin(), cited.end(), is_this)) continue;
+      add(FieldKind::answer, answer.answer);
+      rests = true;
+    }
+    if (rests) add(FieldKind::answer, topic.title);
+  }
+}
+
 void add_own_languages(const record::Texts& texts, std::set<record::Language>& languages) {
   for (const record::Text& text : texts.all()) {
     if (text.status != record::TextStatus::converted) languages.insert(text.language);
@@ -65,8 +84,8 @@ std::string document_name(record::Kind kind, std::string_view id, std::string_vi
 std::vector<Document> make_documents(const record::Catalogue& catalogue, const Payloads& payloads) {
   std::vector<Document> documents;
   for (const record::Instrument& instrument : catalogue.instruments) {
-    documents.push_back(instrument_document(instrument, payloads));
-    for (Document& provision : provision_documents(instrument, payloads)) {
+    documents.push_back(instrument_document(instrument, catalogue, payloads));
+    for (Document& provision : provision_documents(instrument, catalogue, payloads)) {
       documents.push_back(std::move(provision));
     }
   }
@@ -88,8 +107,8 @@ std::vector<Document> make_documents(const record::Catalogue& catalogue, const P
 std::vector<Document> make_documents_of(const record::Catalogue& catalogue, std::string_view id,
                                         const Payloads& payloads) {
   if (const record::Instrument* instrument = catalogue.instrument(id)) {
-    std::vector<Document> documents = {instrument_document(*instrument, payloads)};
-    for (Document& provision : provision_documents(*instrument, payloads)) {
+    std::vector<Document> documents = {instrument_document(*instrument, catalogue, payloads)};
+    for (Document& provision : provision_documents(*instrument, catalogue, payloads)) {
       documents.push_back(std::move(provision));
     }
     return documents;

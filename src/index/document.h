@@ -17,7 +17,13 @@ enum class FieldKind {
   number,   // official numbers, provision labels, telephone numbers, ids as people type them
   body,     // digests, answers, names, summaries, addresses
   context,  // names of region, subjects, functions in four languages: found, never quoted
+  answer,   // questions and answers of topics that rest on it: found, never quoted
 };
+
+// What is known about a record beside what it says itself.
+constexpr bool is_about(FieldKind kind) {
+  return kind == FieldKind::context || kind == FieldKind::answer;
+}
 
 struct Field {
   FieldKind kind = FieldKind::body;

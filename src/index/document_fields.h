@@ -25,6 +25,10 @@ class Fields {
   void add(FieldKind kind, std::string_view text) { add(kind, guess_language(text), text); }
   // Names of region, subjects (or functions) and city, in all languages.
   void add_context(const std::vector<std::string>& subjects, std::string_view city);
+  // The answers of topics that rest on this provision or, without one, on no provision in
+  // particular of this instrument, and what was asked: the words of people whom it helps.
+  void add_answers(const record::Catalogue& catalogue, std::string_view instrument,
+                   std::string_view provision);
 
  private:
   Document& document_;
@@ -34,8 +38,10 @@ class Fields {
 void add_own_languages(const record::Texts& texts, std::set<record::Language>& languages);
 
 // The documents of one record; see document.h.
-Document instrument_document(const record::Instrument& instrument, const Payloads& payloads);
+Document instrument_document(const record::Instrument& instrument,
+                             const record::Catalogue& catalogue, const Payloads& payloads);
 std::vector<Document> provision_documents(const record::Instrument& instrument,
+                                          const record::Catalogue& catalogue,
                                           const Payloads& payloads);
 Document contact_document(const record::Contact& contact, const record::Catalogue& catalogue,
                           const Payloads& payloads);

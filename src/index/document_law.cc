@@ -88,7 +88,8 @@ void add_labels(Fields& fields, const record::ProvisionId& id) {
 
 }  // namespace
 
-Document instrument_document(const record::Instrument& instrument, const Payloads& payloads) {
+Document instrument_document(const record::Instrument& instrument,
+                             const record::Catalogue& catalogue, const Payloads& payloads) {
   Document document;
   document.kind = record::Kind::instrument;
   set_law(document, instrument);
@@ -116,6 +117,7 @@ Document instrument_document(const record::Instrument& instrument, const Payload
     fields.add(FieldKind::body, row.heading);
   }
   fields.add_context(instrument.subjects, instrument.city);
+  fields.add_answers(catalogue, instrument.id, "");
   set_languages(document, languages);
   for (const std::string& number : canonical_numbers(instrument)) {
     document.citations.push_back("A" + number);
@@ -128,6 +130,7 @@ Document instrument_document(const record::Instrument& instrument, const Payload
 }
 
 std::vector<Document> provision_documents(const record::Instrument& instrument,
+                                          const record::Catalogue& catalogue,
                                           const Payloads& payloads) {
   const std::vector<std::string> numbers = canonical_numbers(instrument);
   std::vector<Document> documents;
@@ -151,6 +154,7 @@ std::vector<Document> provision_documents(const record::Instrument& instrument,
     fields.add(FieldKind::number, instrument.official_number);
     add_labels(fields, provision.id);
     fields.add_context({}, "");
+    fields.add_answers(catalogue, instrument.id, document.provision);
     set_languages(document, languages);
     document.references.push_back(instrument.id);
     for (const std::string& number : numbers) {

@@ -41,7 +41,7 @@ void put(Packer& out, Enum value) {
 }
 
 constexpr std::array kFieldKinds = {FieldKind::title, FieldKind::heading, FieldKind::number,
-                                    FieldKind::body, FieldKind::context};
+                                    FieldKind::body, FieldKind::context, FieldKind::answer};
 constexpr std::array kTextStatuses = {record::TextStatus::unmarked, record::TextStatus::official,
                                       record::TextStatus::unofficial,
                                       record::TextStatus::converted};

@@ -29,7 +29,7 @@ View make_view(const Document& document, const text::Thesaurus* thesaurus) {
     view.symbols.insert(view.symbols.end(), row.begin(), row.end());
     view.parts.push_back({field.kind, begin, static_cast<std::uint32_t>(view.symbols.size())});
     const std::uint32_t places = count_places(row);
-    if (field.kind != FieldKind::context) view.length += places;
+    if (!is_about(field.kind)) view.length += places;
     if (field.kind == FieldKind::body) view.body_length += places;
     if (field.kind == FieldKind::title && view.title_length == 0) view.title_length = places;
   }

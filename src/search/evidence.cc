@@ -18,7 +18,7 @@ using text::Symbol;
 using text::Token;
 using text::TokenKind;
 
-enum Place : std::size_t { kBody, kHeading, kTitle, kElsewhere, kPlaces };
+enum Place : std::size_t { kBody, kHeading, kTitle, kElsewhere, kAnswer, kPlaces };
 
 Place place_of(index::FieldKind kind) {
   switch (kind) {
@@ -28,6 +28,8 @@ Place place_of(index::FieldKind kind) {
       return kHeading;
     case index::FieldKind::title:
       return kTitle;
+    case index::FieldKind::answer:
+      return kAnswer;
     default:
       return kElsewhere;
   }
@@ -217,7 +219,7 @@ void QueryEvidence::count(const index::View& view, Counts& counts) const {
   std::uint32_t at = 0;  // counts on through the parts
   for (const index::View::Part& part : view.parts) {
     const Place place = place_of(part.kind);
-    const bool context = part.kind == index::FieldKind::context;
+    const bool context = index::is_about(part.kind);
     Symbol before = text::kMark;
     at += kNear;
     for (std::uint32_t i = part.begin; i < part.end; ++i) {
@@ -238,7 +240,7 @@ void QueryEvidence::count(const index::View& view, Counts& counts) const {
           for (const std::size_t want : concepts_[number].wants) counts.wants[want] = 1;
           if (!context) ++counts.concepts[number][place];
         }
-        if (found->term < 0 || context) return;
+        if (found->term < 0 || (context && place != kAnswer)) return;
         const auto term = static_cast<std::size_t>(found->term);
         if (counts.seen_at[term] == at) return;  // by another of its forms
         counts.seen_at[term] = at;
@@ -291,7 +293,7 @@ void QueryEvidence::sum_up_concepts(const index::View& view, const Counts& count
 void QueryEvidence::sum_up(const index::View& view, const Counts& counts,
                            Evidence& evidence) const {
   const double of_all = length_norm(view.length), of_body = length_norm(view.body_length);
-  double characters = 0, pairs = 0, words = 0;
+  double characters = 0, pairs = 0, words = 0, all = 0;
   for (std::size_t i = 0; i < terms_.size(); ++i) {
     const Term& term = terms_[i];
     const auto& times = counts.terms[i];
@@ -299,9 +301,14 @@ void QueryEvidence::sum_up(const index::View& view, const Counts& counts,
     pairs += term.pair ? term.idf : 0;
     words += term.word ? term.idf : 0;
     const double total = times[kBody] + times[kHeading] + times[kTitle] + times[kElsewhere];
-    if (total == 0) continue;
     const double sums = (term.character ? 1 : 0) + (term.pair ? 1 : 0) +
                         (term.word ? Evidence::kWordShare : 0);  // it counts in so many
+    all += sums * term.idf;
+    if (times[kAnswer] > 0) {
+      evidence.answer += sums * term.idf * part(times[kAnswer], kBm25K1);
+      evidence.answer_held += sums * term.idf;
+    }
+    if (total == 0) continue;
     const double whole = term.idf * part(total, of_all);
     if (term.character) {
       evidence.characters += whole;
@@ -325,6 +332,7 @@ void QueryEvidence::sum_up(const index::View& view, const Counts& counts,
   share(evidence.characters_held, characters);
   share(evidence.pairs_held, pairs);
   share(evidence.words_held, words);
+  share(evidence.answer_held, all);
   evidence.near = pairs > 0 ? counts.near / pairs : 0;
 }
 

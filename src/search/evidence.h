@@ -28,6 +28,7 @@ struct Evidence {
   double repeated = 0;                          // terms that the query repeats count more
   double characters_held = 0, pairs_held = 0, words_held = 0;  // shares
   double near = 0;      // share of the pairs that stand within kNear places of each other
+  double answer = 0, answer_held = 0;  // of the answers that rest on it: sum and share
   double concepts = 0;  // sum of the BM25 parts of the concepts that the query names
   double concepts_held = 0, concepts_in_title = 0;  // shares
   // What the plan wants: the share of its weight that the document holds, and how many.

@@ -29,6 +29,8 @@ constexpr auto kNames = std::to_array<std::string_view>({"first_stage",
                                                          "concepts",
                                                          "concepts_held",
                                                          "concepts_in_title",
+                                                         "answer",
+                                                         "answer_held",
                                                          "title_in_query",
                                                          "query_in_title",
                                                          "heading_in_query",
@@ -72,7 +74,9 @@ constexpr auto kNames = std::to_array<std::string_view>({"first_stage",
                                                          "ended",
                                                          "refers",
                                                          "cited_by_best",
-                                                         "cites_best"});
+                                                         "provision_by_best",
+                                                         "cites_best",
+                                                         "beaten_topic"});
 static_assert(kNames.size() == kFeatures);
 
 // The terms that title coverage is computed from.
@@ -198,6 +202,8 @@ void set_text(Row& row, const CloseLook& looked, const Best& best) {
   row[Feature::concepts] = best.concepts > 0 ? evidence.concepts / best.concepts : 0;
   row[Feature::concepts_held] = evidence.concepts_held;
   row[Feature::concepts_in_title] = evidence.concepts_in_title;
+  row[Feature::answer] = evidence.answer * all;
+  row[Feature::answer_held] = evidence.answer_held;
   row[Feature::body_length] = std::log1p(looked.view->body_length);
   row[Feature::title_length] = std::log1p(looked.view->title_length);
 }
@@ -275,6 +281,7 @@ std::string_view family_of(Feature feature) {
   };
   static constexpr auto kFamilies = std::to_array<Family>({
       {Feature::concepts_in_title, "text"},
+      {Feature::answer_held, "answer"},
       {Feature::query_in_heading, "title"},
       {Feature::title_length, "text"},
       {Feature::body_length_law_asked, "law"},
@@ -285,7 +292,7 @@ std::string_view family_of(Feature feature) {
       {Feature::region_other, "region"},
       {Feature::ended, "status"},
       {Feature::refers, "cites"},
-      {Feature::cites_best, "ties"},
+      {Feature::beaten_topic, "ties"},
   });
   const auto family = std::find_if(kFamilies.begin(), kFamilies.end(),
                                    [feature](const Family& each) { return feature <= each.last; });

@@ -34,6 +34,8 @@ enum class Feature : std::size_t {
   concepts,  // to the best of them
   concepts_held,
   concepts_in_title,
+  answer,  // of the answers that rest on it
+  answer_held,
   title_in_query,    // share of the rarity of the law's title that the query holds, best title
   query_in_title,    // share of the query's rarity that this title holds
   heading_in_query,  // of a provision
@@ -81,7 +83,9 @@ enum class Feature : std::size_t {
   refers,  // to what is cited
   // To the best documents; see Ties. Not set by features_of().
   cited_by_best,
+  provision_by_best,  // the same of provisions
   cites_best,
+  beaten_topic,  // how far a topic stands behind the best one
   count,
 };
 

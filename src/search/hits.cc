@@ -166,6 +166,7 @@ void add_context(std::vector<MatchedIn>& matched, const index::Stored& document,
 std::set<std::string> concepts_of_context(const std::vector<Marked>& fields, const Marker& marker) {
   std::set<std::string> in_context, seen;
   for (const auto& [field, marks] : fields) {
+    if (field->kind == FieldKind::answer) continue;  // told as such
     for (const Mark& mark : marks) {
       const std::string id = marker.concept_of(mark.term);
       if (id.empty()) continue;
@@ -205,6 +206,9 @@ std::vector<MatchedIn> places_of(const index::Stored& document, const std::vecto
         in_context = in_context ||
                      std::any_of(marked.marks.begin(), marked.marks.end(),
                                  [&marker](const Mark& mark) { return is_word(mark, marker); });
+        break;
+      case FieldKind::answer:
+        add_once(matched, MatchedIn::Where::answer);
     }
   }
   if (in_context) add_context(matched, document, marker);
@@ -331,6 +335,8 @@ std::string_view code(MatchedIn::Where where) {
       return "subject";
     case MatchedIn::Where::context:
       return "context";
+    case MatchedIn::Where::answer:
+      return "answer";
     case MatchedIn::Where::concept_:
       return "concept";
     case MatchedIn::Where::citation:

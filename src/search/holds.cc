@@ -21,7 +21,7 @@ namespace {
 bool is_of(const index::Field& field, TextField wanted) {
   switch (wanted) {
     case TextField::anywhere:
-      return field.kind != index::FieldKind::context;
+      return !index::is_about(field.kind);
     case TextField::title:
       return field.kind == index::FieldKind::title;
     case TextField::heading:

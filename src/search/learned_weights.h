@@ -31,6 +31,8 @@ inline constexpr std::array<Learned, kFeatures> kLearnedWeights = {{
     {"concepts", 0.0500},
     {"concepts_held", 0.8000},
     {"concepts_in_title", 0.5000},
+    {"answer", 0.0000},
+    {"answer_held", 0.0000},
     {"title_in_query", 2.3107},
     {"query_in_title", 1.6100},
     {"heading_in_query", 0.5166},
@@ -74,7 +76,9 @@ inline constexpr std::array<Learned, kFeatures> kLearnedWeights = {{
     {"ended", -3.9034},
     {"refers", 0.7939},
     {"cited_by_best", 3.5456},
+    {"provision_by_best", 0.0000},
     {"cites_best", 0.0000},
+    {"beaten_topic", 0.0000},
 }};
 
 }  // namespace gbalex::search

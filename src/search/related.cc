@@ -167,7 +167,7 @@ class Relating {
     const auto documents = static_cast<double>(reader_.database().get_doccount());
     std::set<std::string> words;
     for (const index::Field& field : of_.stored->fields) {
-      if (field.kind == index::FieldKind::context) continue;
+      if (index::is_about(field.kind)) continue;
       for (const text::Token& token : text::analyse(field.text, field.language)) {
         if (token.kind == text::TokenKind::stem && token.term.size() > 3) words.insert(token.term);
         if (token.kind != text::TokenKind::dictionary_word) continue;

@@ -61,6 +61,7 @@ struct MatchedIn {
     region,     // in the words for its region,
     subject,    // its subject or function,
     context,    // its city or category
+    answer,     // the answer of a topic that rests on it
     concept_,   // what it is filed under is about a concept that the words name
     citation,   // it is what is cited
     reference,  // it cites what is cited

@@ -1,6 +1,8 @@
 #include "search/second_stage.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "search/learned_weights.h"
 #include "search/ties.h"
@@ -21,7 +23,21 @@ std::vector<FeatureRow> rows_of(const index::Reader& reader, const Ranking& rank
   sums.reserve(rows.size());
   for (const FeatureRow& row : rows) sums.push_back(sum_of(row));
   const std::vector<Ties> ties = ties_of(reader, candidates, sums);
+  const auto of = [](FeatureRow& row, Feature feature) -> double& {
+    return row[static_cast<std::size_t>(feature)];
+  };
+  const auto is_topic = [&of](FeatureRow& row) { return of(row, Feature::is_topic) > 0; };
+  double best_topic = -std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (is_topic(rows[i])) best_topic = std::max(best_topic, sums[i]);
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (is_topic(rows[i])) {
+      of(rows[i], Feature::beaten_topic) = 1 - std::exp(sums[i] - best_topic);
+    }
+    const auto features = reader.features(candidates[i].id);
+    const bool is_provision = features && features->kind == record::Kind::provision;
+    of(rows[i], Feature::provision_by_best) = is_provision ? ties[i].cited_by_best : 0;
     rows[i][static_cast<std::size_t>(Feature::cited_by_best)] = ties[i].cited_by_best;
     rows[i][static_cast<std::size_t>(Feature::cites_best)] = ties[i].cites_best;
   }

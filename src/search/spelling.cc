@@ -52,7 +52,7 @@ std::string written(const index::Reader& reader, const std::string& term,
     if (!stored) continue;
     for (std::size_t i = 0; i < stored->fields.size(); ++i) {
       const index::Field& field = stored->fields[i];
-      const bool quotable = field.kind != index::FieldKind::context && field.language == language;
+      const bool quotable = !index::is_about(field.kind) && field.language == language;
       if (!quotable) continue;
       const auto spans = reader.spans({*at, stored}, i);
       for (const index::TermSpan& span : *spans) {

@@ -215,7 +215,7 @@ TEST_CASE("a phrase finds exactly the records in whose texts it stands") {
         for (const index::Stored& one : reader.all(kind)) {
           const bool found =
               std::any_of(one.fields.begin(), one.fields.end(), [&](const index::Field& field) {
-                return field.kind != index::FieldKind::context && holds(field.text);
+                return !index::is_about(field.kind) && holds(field.text);
               });
           if (found) scanned.push_back(index::document_name(one.kind, one.id, one.provision));
         }

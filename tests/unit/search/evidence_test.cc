@@ -31,7 +31,7 @@ std::set<std::u32string> pairs_of(std::string_view text) {
 std::size_t slow_held(const std::set<std::u32string>& query, const index::Document& document) {
   std::set<std::u32string> held;
   for (const index::Field& field : document.fields) {
-    if (field.kind == index::FieldKind::context) continue;
+    if (index::is_about(field.kind)) continue;
     for (const std::u32string& pair : pairs_of(field.text)) {
       if (query.contains(pair)) held.insert(pair);
     }

@@ -119,7 +119,7 @@ Oracle::Oracle(const std::vector<index::Document>& documents,
       }
       const bool title = field.kind == index::FieldKind::title;
       const bool heading = field.kind == index::FieldKind::heading;
-      if (field.kind == index::FieldKind::context) {
+      if (index::is_about(field.kind)) {
         read_words(field.text, field.language, read.context, false);
         continue;
       }

@@ -32,7 +32,7 @@ Document document(Kind kind, const char* id, Region region, std::vector<std::str
   made.subjects = std::move(subjects);
   for (const Said& field : fields) {
     made.fields.push_back({field.kind, field.language, field.text, {}});
-    if (field.kind == FieldKind::context) continue;
+    if (index::is_about(field.kind)) continue;
     if (std::find(made.languages.begin(), made.languages.end(), field.language) ==
         made.languages.end()) {
       made.languages.push_back(field.language);
