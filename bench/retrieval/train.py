@@ -26,7 +26,7 @@ FOLDS = 5
 FOR = set('''first_stage best_term last_sentence repeated characters_held pairs_held words_held near concepts
     concepts_held concepts_in_title title_in_query query_in_title heading_in_query query_in_heading cited
     liability_asked statute_law_asked contact_asked link_asked contact_named instrument_named title_asked heading_asked
-    region_named refers cited_by_best provision_by_best cites_best answer answer_held'''.split())
+    region_named refers cited_by_best provision_by_best cites_best link_to_best answer answer_held'''.split())
 AGAINST = {'region_other', 'ended', 'beaten_topic'}
 
 

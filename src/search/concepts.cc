@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "index/schema.h"
@@ -121,8 +122,10 @@ std::vector<NamedConcept> named_concepts(const index::Reader& reader, std::strin
   std::vector<NamedConcept> found;
   if (thesaurus.concepts.empty()) return found;
   for (const text::Thesaurus::Match& match : thesaurus.labels.find(text)) {
+    const std::string& term = thesaurus.labels.term(match.number);
+    if (concept_frequency(reader, term) == 0) continue;
     const std::string label(text.substr(match.span.begin, match.span.end - match.span.begin));
-    found.push_back({match.number, thesaurus.labels.term(match.number), label,
+    found.push_back({match.number, term, label,
                      language_of(thesaurus.concepts[match.number], label), match.span});
   }
   std::vector<NamedConcept> named;
@@ -151,6 +154,32 @@ void widen(std::vector<Unit>& units, const std::vector<NamedConcept>& concepts) 
     if (unit == units.end() || !scored.insert(named.term).second) continue;
     unit->scored.push_back({named.term, kConceptWeight});
   }
+}
+
+void widen(std::vector<Unit>& units, const text::Span& citation,
+           const std::vector<std::string>& reference_terms) {
+  const auto by_reference = [&](std::vector<Forms>& groups) {
+    for (Forms& group : groups) {
+      if (!is_inside(group.span, citation)) continue;
+      for (const std::string& term : reference_terms) group.by_concept.push_back({term});
+    }
+  };
+  for (Unit& unit : units) {
+    by_reference(unit.groups);
+    by_reference(unit.content);
+  }
+}
+
+bool names_right(const index::Reader& reader, const std::vector<NamedConcept>& concepts) {
+  static constexpr auto kOfRights = std::to_array<std::string_view>(
+      {"copyright", "design", "domain_ecommerce", "enforcement", "geographical_indication",
+       "ip_agency", "ip_general", "ip_trading", "layout_design", "patent", "plant_variety",
+       "recordal", "rights_assistance", "special_signs", "trade_secret", "trademark",
+       "unfair_competition", "utility_model"});
+  return std::any_of(concepts.begin(), concepts.end(), [&reader](const NamedConcept& named) {
+    const std::string& subject = reader.thesaurus().concepts[named.number].subject;
+    return std::find(kOfRights.begin(), kOfRights.end(), subject) != kOfRights.end();
+  });
 }
 
 std::uint32_t concept_frequency(const index::Reader& reader, const std::string& term) {

@@ -27,14 +27,23 @@ struct NamedConcept {
   text::Span span;                                   // in the text
 };
 
-// In the order of the text. A label inside a longer one (专利 in 实用新型专利) names nothing, nor
-// does one that meets a span of `leave`.
+// In the order of the text; those that some document holds. A label inside a longer one of them
+// (专利 in 实用新型专利) names nothing, nor does one that meets a span of `leave`.
 std::vector<NamedConcept> named_concepts(const index::Reader& reader, std::string_view text,
                                          const std::vector<text::Span>& leave);
 
 // Has the units of that text held and found through the concepts too. Two characters of which one
 // stands outside a label (权的 of 著作权的) are held by the concept and the other character.
 void widen(std::vector<Unit>& units, const std::vector<NamedConcept>& concepts);
+
+// Has the units inside a citation held by what cites the same: a record shows what it rests on,
+// in whatever spelling.
+void widen(std::vector<Unit>& units, const text::Span& citation,
+           const std::vector<std::string>& reference_terms);
+
+// Whether one of them is of a right, or of what is done to one: not of courts, fees or penalties in
+// general.
+bool names_right(const index::Reader& reader, const std::vector<NamedConcept>& concepts);
 
 // In how many documents a concept stands, in their texts or in what they are filed under.
 std::uint32_t concept_frequency(const index::Reader& reader, const std::string& term);

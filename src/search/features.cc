@@ -76,6 +76,7 @@ constexpr auto kNames = std::to_array<std::string_view>({"first_stage",
                                                          "cited_by_best",
                                                          "provision_by_best",
                                                          "cites_best",
+                                                         "link_to_best",
                                                          "beaten_topic"});
 static_assert(kNames.size() == kFeatures);
 

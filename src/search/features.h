@@ -85,6 +85,7 @@ enum class Feature : std::size_t {
   cited_by_best,
   provision_by_best,  // the same of provisions
   cites_best,
+  link_to_best,  // the same of links
   beaten_topic,  // how far a topic stands behind the best one
   count,
 };

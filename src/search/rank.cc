@@ -35,9 +35,10 @@ constexpr auto kLiabilityWords = std::to_array<std::u32string_view>(
      U"liable", U"liability", U"punished", U"sanction",  U"sanctions",
      U"multa",  U"pena",      U"sancao",   U"sancoes",   U"responsabilidade"});
 constexpr auto kQuestionMarks = std::to_array<std::u32string_view>(
-    {U"吗",    U"呢",   U"?",   U"什么", U"如何", U"怎么", U"怎样",  U"是否", U"能否", U"可否",
-     U"可以",  U"哪",   U"谁",  U"多少", U"几",   U"为何", U"应当",  U"how",  U"what", U"who",
-     U"which", U"when", U"can", U"does", U"como", U"qual", U"quais", U"quem", U"pode", U"quando"});
+    {U"吗",   U"呢",   U"?",    U"什么", U"如何",  U"怎么", U"怎样",  U"是否",
+     U"能否", U"可否", U"可以", U"哪",   U"谁",    U"多少", U"多久",  U"何时",
+     U"几",   U"为何", U"应当", U"how",  U"what",  U"who",  U"which", U"when",
+     U"can",  U"does", U"como", U"qual", U"quais", U"quem", U"pode",  U"quando"});
 constexpr auto kLawWords = std::to_array<std::u32string_view>(
     {U"法律", U"法条", U"法规", U"law", U"ordinance", U"statute", U"lei"});
 

@@ -8,6 +8,7 @@
 #include "index/schema.h"
 #include "index/stored.h"
 #include "search/best.h"
+#include "search/colloquial.h"
 #include "search/concepts.h"
 #include "search/explain.h"
 #include "search/facets.h"
@@ -324,15 +325,23 @@ class Search {
     if (!meant_.phrase_units.empty() || meant_.has_alternatives) return true;
     if (!plan_.has_words || !cited_.empty()) return true;
     if (request_.sort != Sort::relevance) return true;
-    const double share = meant_.intent.question ? kQuestionAnswered : kAnswered;
-    const std::size_t words = meant_.intent.question ? kQuestionAnsweredWords : kAnsweredWords;
+    const Enough enough = enough_of_query();
     constexpr std::size_t kLookedAt = 10;
     const auto looked_at = std::min(kLookedAt, candidates.size());
-    return std::any_of(candidates.begin(),
-                       candidates.begin() + static_cast<std::ptrdiff_t>(looked_at),
-                       [share, words](const Candidate& candidate) {
-                         return candidate.coverage >= share || candidate.words >= words;
-                       });
+    return std::any_of(
+        candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(looked_at),
+        [&enough](const Candidate& candidate) {
+          return candidate.coverage >= enough.share || candidate.words >= enough.words;
+        });
+  }
+
+  // How much of the query its best results must hold, to be called an answer.
+  [[nodiscard]] Enough enough_of_query() const {
+    const bool question = meant_.intent.question;
+    if (reader_.thesaurus().concepts.empty()) return question ? kQuestionAnswered : kAnswered;
+    const bool here = meant_.intent.places.elsewhere.empty();
+    if (here && names_right(reader_, meant_.concepts)) return kRightAnswered;
+    return question ? kAnswered : kStrangeAnswered;
   }
 
   // One entry a document, or a group of them: an instrument with its provisions.
@@ -462,7 +471,8 @@ Results page_of(const Reader& reader, const Request& request, const record::Date
   Results results;
   bool was_cut = false;
   results.text = cleaned(request.text, kMaxQueryBytes, was_cut);
-  const Query query = parse(results.text);
+  Query query = parse(results.text);
+  write_out_colloquial(reader, query);
   results.understood = query.to_string();
   results.page = request.page;
   results.per_page = request.per_page;

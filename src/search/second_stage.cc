@@ -35,6 +35,8 @@ std::vector<FeatureRow> rows_of(const index::Reader& reader, const Ranking& rank
     if (is_topic(rows[i])) {
       of(rows[i], Feature::beaten_topic) = 1 - std::exp(sums[i] - best_topic);
     }
+    const bool is_link = of(rows[i], Feature::is_link) > 0;
+    of(rows[i], Feature::link_to_best) = is_link ? ties[i].cites_best : 0;
     const auto features = reader.features(candidates[i].id);
     const bool is_provision = features && features->kind == record::Kind::provision;
     of(rows[i], Feature::provision_by_best) = is_provision ? ties[i].cited_by_best : 0;

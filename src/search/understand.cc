@@ -107,6 +107,7 @@ class Understanding {
         if (mention.provision.empty() && !covers(mention.span, meaning.units)) continue;
       }
       if (!mention.laws.empty()) spans.push_back(mention.span);
+      const std::size_t known = made_.referring.size();
       for (const CitedLaw& law : mention.laws) {
         std::vector<Reader::Found> found;
         if (law.provision) found = reader_.find_covering(law.instrument, *law.provision);
@@ -115,6 +116,8 @@ class Understanding {
         }
         if (found.empty()) cite(record::Kind::instrument, law.instrument, "", meaning);
       }
+      widen(meaning.units, mention.span,
+            {made_.referring.begin() + static_cast<std::ptrdiff_t>(known), made_.referring.end()});
     }
     return spans;
   }

@@ -47,13 +47,19 @@ inline constexpr double kPriorWeight = 6.0;
 inline constexpr double kTail = 0.15;
 // … less where the second stage looks at it: there it must hold a content word of the query.
 inline constexpr double kTailLookedAt = 0.07;
-// … and the best result this share of the query's weight …
-inline constexpr double kAnswered = 0.3;
-// … or this many of its content words (a long question in plain words), else nothing is shown.
-inline constexpr std::size_t kAnsweredWords = 4;
+// … and one of the best results this share of the query's weight, or this many of its content words
+// (a long question in plain words), else nothing is shown.
+struct Enough {
+  double share = 0;
+  std::size_t words = 0;
+};
+inline constexpr Enough kAnswered{0.3, 4};
 // Of a question in a sentence less is enough: people tell much that no law says.
-inline constexpr double kQuestionAnswered = 0.08;
-inline constexpr std::size_t kQuestionAnsweredWords = 2;
+inline constexpr Enough kQuestionAnswered{0.08, 2};
+// Who names a right (商标, copyright) asks about what the library is of, whatever stands beside it;
+// what names none and is no question is more likely about something else.
+inline constexpr Enough kRightAnswered{0.08, 1};
+inline constexpr Enough kStrangeAnswered{0.5, 3};
 // A question with more content words than this tells a story: a place in it is not what it asks
 // for.
 inline constexpr std::size_t kStory = 12;
