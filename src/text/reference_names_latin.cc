@@ -190,11 +190,11 @@ std::optional<LawMention> read_portuguese_name(const CitationText& text, std::si
 }
 
 std::optional<LawMention> read_own_latin(const CitationText& text, std::size_t at) {
-  static constexpr Words kKinds = {U"ordinance",   U"ordinances",  U"act",         U"law",
-                                   U"regulation",  U"regulations", U"rules",       U"code",
-                                   U"order",       U"agreement",   U"convention",  U"treaty",
-                                   U"protocol",    U"lei",         U"decreto-lei", U"codigo",
-                                   U"regulamento", U"diploma",     U"despacho",    U"regime"};
+  static constexpr Words kKinds = {
+      U"ordinance", U"ordinances", U"act",         U"law",       U"regulation",  U"regulations",
+      U"rules",     U"code",       U"order",       U"agreement", U"convention",  U"treaty",
+      U"protocol",  U"lei",        U"decreto-lei", U"codigo",    U"regulamento", U"diploma",
+      U"despacho",  U"regime",     U"tabela",      U"estatuto",  U"portaria"};
   if (!text.at_word_start(at)) return std::nullopt;
   LawMention law{at, 0, 0, 0};
   law.alone = false;

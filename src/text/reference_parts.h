@@ -39,6 +39,9 @@ std::optional<LawMention> read_own_chinese(const CitationText& text, std::size_t
 // 教育法 before 第五十六条 at `at`, not before `least`.
 std::optional<LawMention> read_name_before(const CitationText& text, std::size_t at,
                                            std::size_t least);
+// 最高人民法院关于审理…案件若干问题的规定(试行), before its 第10条: the long title of an
+// interpretation or a decision, without quotes.
+std::optional<LawMention> read_unquoted_title(const CitationText& text, std::size_t at);
 // 宪法, 民事诉讼法: laws so well known that they are named without quotes and provisions.
 std::optional<LawMention> read_well_known(const CitationText& text, std::size_t at);
 // Whether a known name [begin, end) is only a part of a longer one: 广东省|专利条例, 商标法|修正案.
