@@ -124,10 +124,14 @@ std::size_t read_branches(const CitationText& text, std::size_t at, std::vector<
     if (end == next || branches.back().size() == kMostLevels) return 0;
     branches.back().push_back(std::move(level));
     if (const std::size_t of = skip_of(text, end); of != 0) {
-      LevelKind ignored{};
       if (text.word(of, {U"artigo", U"arto", U"art"}) != 0) return of;
-      // "… do n.º 1 e dos n.os 6 e 7"
-      if (read_level_word(text, of, ignored) == 0) return 0;
+      // "alínea a) do n.º 1" is one place, "do n.º 1, do n.º 2" are two.
+      LevelKind above{};
+      if (read_level_word(text, of, above) == 0) return 0;
+      if (above <= branches.back().back().kind) {
+        if (branches.size() == kMostBranches) return 0;
+        branches.emplace_back();
+      }
       next = of;
       continue;
     }

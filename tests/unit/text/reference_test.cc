@@ -199,6 +199,8 @@ TEST_CASE("places of one article that Portuguese lists before it") {
         {"own art5(2)(1)", "own art5(2)(3)"}},
        {"da alínea a) e o n.º 3 do artigo 5.º", {"own art5(a)", "own art5(3)"}},
        {"a alínea 3) do artigo 5.º e o n.º 2 do artigo 6.º", {"own art5(3)", "own art6(2)"}},
+       {"violação do n.º 1, do n.º 2 e da alínea a) do n.º 3 do artigo 6.º",
+        {"own art6(1)", "own art6(2)", "own art6(3)(a)"}},
        {"referida no n.º 1 ou no artigo 6.º", {"own art6"}},
        {"referida nos n.os 1 e 2, nos termos do n.º 3 do artigo 6.º", {"own art6(3)"}}},
       Language::pt);
