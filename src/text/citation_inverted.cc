@@ -1,5 +1,6 @@
 // Provisions whose smallest part comes first, as Portuguese writes them: alínea a) do n.º 1 do
 // artigo 9.º, alíneas 1) e 3) do n.º 1 e n.º 2 do artigo 33.º.
+#include <algorithm>
 #include <utility>
 
 #include "text/citation_parts.h"
@@ -105,12 +106,13 @@ std::size_t skip_and_in(const CitationText& text, std::size_t at) {
   return in == 0 ? next : text.skip_blanks(in);
 }
 
-// What a place of `below` stands in: the levels of the place behind it that are above its own.
+// "na alínea 1) ou na alínea 3) do n.º 2": what the level beside the last of `below` stands in.
 void complete(Branch& below, const Branch& behind) {
-  const LevelKind top = below.back().kind;
-  for (const InvertedLevel& level : behind) {
-    if (level.kind > top) below.push_back(level);
-  }
+  const LevelKind last = below.back().kind;
+  const auto beside =
+      std::find_if(behind.begin(), behind.end(),
+                   [last](const InvertedLevel& level) { return level.kind == last; });
+  if (beside != behind.end()) below.insert(below.end(), beside + 1, behind.end());
 }
 
 // The places that share the article, [at, result) up to "artigo"; 0 where no article follows.

@@ -256,13 +256,7 @@ class Finder {
     const std::size_t from = items_[i].end(), to = items_[i + 1].begin();
     if (from > to || !one_sentence(from, to)) return false;
     std::size_t at = text_.skip_blanks(from);
-    if (text_[at] == U'(' &&
-        text_.is_capital(at + 1)) {  // "Article 18 (Settlement of Disputes) of"
-      constexpr std::size_t kMostHeading = 80;
-      std::size_t close = at;
-      while (close < at + kMostHeading && text_[close] != U')' && text_[close] != 0) ++close;
-      if (text_[close] == U')') at = text_.skip_blanks(close + 1);
-    }
+    at = skip_heading(text_, at);
     if (text_[at] == U',') at = text_.skip_blanks(at + 1);  // "n.º 1, alínea a), do Decreto-Lei"
     std::size_t link =
         text_.word(at, {U"of", U"do", U"da", U"dos", U"das", U"in", U"under", U"de"});
@@ -271,6 +265,11 @@ class Finder {
     const bool appended = unit == "sch" || unit == "annex";
     if (appended && link == 0) link = text_.word(at, {U"to", U"a", U"ao"});
     if (link == 0) {
+      // "artigo 5.º desse diploma"
+      if (at == to &&
+          text_.word(at, {U"deste", U"desta", U"desse", U"dessa", U"daquele", U"daquela"}) != 0) {
+        return true;
+      }
       // "第18条 商标条例", "art. 42 Patent Law": typed in this order, nothing behind it.
       const bool last = text_.skip_blanks(items_[i + 1].end()) >= text_.size();
       const bool of_the_next =

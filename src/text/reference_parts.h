@@ -11,6 +11,8 @@ namespace gbalex::text {
 // Folded text with each run of blanks as one: a blank, or '\n' where it ends a line. A line that
 // only wraps, between Latin words, is a blank ("section⏎ 4A").
 Folded with_lines(const Folded& folded);
+// After the heading in brackets of "Article 18 (Settlement of Disputes) of", or `at`.
+std::size_t skip_heading(const CitationText& text, std::size_t at);
 // The sentence of each character.
 std::vector<std::uint32_t> number_sentences(const CitationText& text);
 

@@ -276,6 +276,8 @@ TEST_CASE("laws of Macao") {
           {"#mo-lei-3-2004 art15A", "#mo-lei-3-2004 art22(2)", "#mo-lei-3-2004 art42"}},
          {"o Anexo I à Lei n.º 5/2020", {"#mo-lei-5-2020 annex1"}},
          {"nos artigos 13 e 42 dessa Tabela", {"? art13", "? art42"}},
+         {"da Lei n.º 5/2020 e do artigo 3.º desse diploma",
+          {"#mo-lei-5-2020", "#mo-lei-5-2020 art3"}},
          {"DL 97/99/M art 9 n1 a", {"#mo-dl-97-99-m art9(1)(a)"}},
          {"Dec.-Lei n° 97/99/M", {"#mo-dl-97-99-m"}},
          {"Decreto-Lei n.º 97/99/M, de 13 de Dezembro, art.º 9.º, n.º 1, al. a)",
