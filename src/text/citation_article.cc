@@ -155,7 +155,7 @@ std::vector<ProvisionPart> read_shared_unit(const CitationText& text, std::size_
       label += ".." + last;
     }
     parts.push_back({parts.empty() ? at : next, end, "art", above + label, true});
-    const std::size_t unit = text.skip_blanks(end);
+    const std::size_t unit = text.skip_blanks(text.skip(text.skip_blanks(end), U"分"));
     if (is_paragraph_unit(text[unit])) {
       parts.back().end = unit + 1;
       return parts;
@@ -365,6 +365,11 @@ std::vector<ProvisionPart> read_chinese_provision(const CitationText& text, std:
     return text[unit] == U'部' ? one(at, unit + 1, "part", rest) : std::vector<ProvisionPart>{};
   }
   if (end == 0) return {};
+  // Macao: 第五-A条
+  if (text[end] == U'-' && text.is_capital(end + 1) && text[end + 2] == U'条') {
+    rest += upper_ascii(text.ascii(end + 1, end + 2));
+    end += 2;
+  }
   // 第四十二至四十五条, 213-215条
   std::string last;
   if (const std::size_t range_end = read_range_end(text, end, last); range_end != 0) {

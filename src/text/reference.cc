@@ -257,7 +257,12 @@ class Finder {
     if (from > to || !one_sentence(from, to)) return false;
     std::size_t at = text_.skip_blanks(from);
     at = skip_heading(text_, at);
-    if (text_[at] == U',') at = text_.skip_blanks(at + 1);  // "n.º 1, alínea a), do Decreto-Lei"
+    if (text_[at] == U',') {  // "n.º 1, alínea a), do Decreto-Lei", "artigos 3.º e 4.º, ambos da"
+      at = text_.skip_blanks(at + 1);
+      const std::size_t all = text_.word(at, {U"todos", U"todas", U"ambos", U"ambas"});
+      if (all != 0) at = text_.skip_blanks(all);
+    }
+    if (at == to && is_of_earlier(text_, at)) return true;  // "artigo 5.º desse diploma"
     std::size_t link =
         text_.word(at, {U"of", U"do", U"da", U"dos", U"das", U"in", U"under", U"de"});
     // "Schedule 5 to that Ordinance", "Anexo I à Lei n.º 5/2020"
@@ -265,11 +270,6 @@ class Finder {
     const bool appended = unit == "sch" || unit == "annex";
     if (appended && link == 0) link = text_.word(at, {U"to", U"a", U"ao"});
     if (link == 0) {
-      // "artigo 5.º desse diploma"
-      if (at == to &&
-          text_.word(at, {U"deste", U"desta", U"desse", U"dessa", U"daquele", U"daquela"}) != 0) {
-        return true;
-      }
       // "第18条 商标条例", "art. 42 Patent Law": typed in this order, nothing behind it.
       const bool last = text_.skip_blanks(items_[i + 1].end()) >= text_.size();
       const bool of_the_next =
@@ -290,6 +290,7 @@ class Finder {
     const std::size_t from = law.end, to = items_[i].begin();
     if (from > to || !one_sentence(from, to)) return false;
     constexpr std::size_t kMostGap = 6;
+    if (is_added(text_, law, to)) return true;
     if (to - from > kMostGap) return false;
     const bool latin = text_.is_letter(to);
     for (std::size_t at = from; at < to; ++at) {

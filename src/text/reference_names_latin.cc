@@ -225,4 +225,22 @@ std::optional<LawMention> read_own_latin(const CitationText& text, std::size_t a
   return law;
 }
 
+bool is_of_earlier(const CitationText& text, std::size_t at) {
+  return text.word(at, {U"deste", U"desta", U"desse", U"dessa", U"daquele", U"daquela"}) != 0;
+}
+
+bool is_added(const CitationText& text, const LawMention& law, std::size_t at) {
+  const std::size_t behind = skip_heading(text, text.skip_blanks(law.end));
+  const std::size_t article =
+      text.word(text.skip_blanks(text.skip(behind, U",")), {U"o", U"a", U"os", U"as"});
+  if (article == 0 || text.skip_blanks(article) != at) return false;
+  constexpr std::size_t kMostBefore = 80;
+  std::size_t verb = law.begin;
+  while (verb > 0 && law.begin - verb < kMostBefore && !text.starts(verb, U"aditad") &&
+         text[verb] != U'\n' && text[verb] != U';') {
+    --verb;
+  }
+  return text.starts(verb, U"aditad");
+}
+
 }  // namespace gbalex::text

@@ -60,6 +60,13 @@ bool sounds_like_law(const CitationText& name);
 // "this Ordinance", "that Ordinance", "the Ordinance", "presente lei", "desse diploma".
 std::optional<LawMention> read_own_latin(const CitationText& text, std::size_t at);
 
+// "desse diploma", "daquela lei": with the preposition.
+bool is_of_earlier(const CitationText& text, std::size_t at);
+
+// "É aditado ao capítulo IV da Lei n.º 9/1999 o |artigo 67.º-A": whether the provision at `at` is
+// one that is added to the law before it.
+bool is_added(const CitationText& text, const LawMention& law, std::size_t at);
+
 // What stands behind or before a name about its enactment and its number: (2020年修正), (Cap. 559),
 // （法释〔2001〕21号，2020年修正）, 2000年修正的. Extends the mention.
 void read_surroundings(const CitationText& text, LawMention& law, std::size_t least);
