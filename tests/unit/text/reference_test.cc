@@ -277,7 +277,7 @@ TEST_CASE("laws of Macao") {
          {"É aditado ao capítulo IV da Lei n.º 5/2020 o artigo 67.º-A, com a redacção",
           {"#mo-lei-5-2020 art67A"}},
          {"São aditados à Lei n.º 5/2020 (Lei dos jardins) os artigos 8.º-A e 8.º-B",
-          {"Lei dos jardins#mo-lei-5-2020 art8A", "Lei dos jardins#mo-lei-5-2020 art8B"}},
+          {"#mo-lei-5-2020 art8A", "#mo-lei-5-2020 art8B"}},
          {"Nos casos da Lei n.º 5/2020 o artigo 6.º não se aplica", {"#mo-lei-5-2020", "own art6"}},
          {"nos artigos 3.º e 4.º, ambos da Lei n.º 5/2020",
           {"#mo-lei-5-2020 art3", "#mo-lei-5-2020 art4"}},
