@@ -24,15 +24,6 @@ bool says_year(const index::Stored& law, int year) {
   });
 }
 
-// Whether the record is of a part of the law named: 稅務條例(知識產權收入稅務優惠) of 稅務條例.
-bool is_of_a_part(const index::Stored& law, std::string_view name) {
-  return std::any_of(law.fields.begin(), law.fields.end(), [name](const index::Field& field) {
-    if (field.kind != index::FieldKind::title || !field.text.starts_with(name)) return false;
-    const std::string_view rest = std::string_view(field.text).substr(name.size());
-    return rest.starts_with("(") || rest.starts_with(" (") || rest.starts_with("（");
-  });
-}
-
 // Whether the law is of another region than texts in the language mostly are.
 bool is_abroad(const index::Stored& law, record::Language language) {
   using record::Region;
@@ -262,10 +253,6 @@ class Resolver {
         law.provision = fitting(reader_, law.instrument, mention.provision);
         law.provision_held = held_provision(reader_, law.instrument, mention.provision).has_value();
       }
-      if (reading_ == Reading::running && !law.provision_held && identity &&
-          is_part(law, mention)) {
-        continue;
-      }
       mention.laws.push_back(std::move(law));
     }
     std::stable_sort(mention.laws.begin(), mention.laws.end(),
@@ -292,13 +279,6 @@ class Resolver {
       });
     }
     return laws;
-  }
-
-  // A text that names the whole law does not mean the record of a part of it.
-  [[nodiscard]] bool is_part(const CitedLaw& law, const CitedMention& mention) const {
-    if (mention.name.empty() || !reader_.law_names().of(mention.name).empty()) return false;
-    const auto record = reader_.find(record::Kind::instrument, law.instrument);
-    return record && is_of_a_part(*record, mention.name);
   }
 
   [[nodiscard]] std::vector<std::string> of_number(const std::string& number) const {

@@ -125,9 +125,10 @@ class Finder {
     if (is_han(text_[at])) return read_well_known(text_, at);
     if (!text_.is_letter(at) || !text_.at_word_start(at)) return std::nullopt;
     if (auto law = read_own_latin(text_, at)) return law;
-    auto law = read_english_name(text_, at);
-    if (!law) law = read_portuguese_name(text_, at);
-    return law;
+    if (auto law = read_english_name(text_, at)) return law;
+    if (auto law = read_portuguese_name(text_, at)) return law;
+    const bool behind = language_ == Language::pt && !items_.empty() && !items_.back().law;
+    return behind ? read_short_name(text_, last_end(), at) : std::nullopt;
   }
 
   // 教育法|第五十六条: a name without quotes, known by its provision only.

@@ -225,6 +225,24 @@ std::optional<LawMention> read_own_latin(const CitationText& text, std::size_t a
   return law;
 }
 
+std::optional<LawMention> read_short_name(const CitationText& text, std::size_t end,
+                                          std::size_t at) {
+  if (!text.is_capital(at) || !text.at_word_start(at) || at - end > 8) return std::nullopt;
+  const std::size_t of =
+      text.word(text.skip_blanks(text.skip(end, U",")), {U"do", U"da", U"dos", U"das"});
+  if (of == 0 || text.skip_blanks(of) != at) return std::nullopt;
+  constexpr std::size_t kFewest = 2, kMost = 6;
+  const std::size_t last = word_end(text, at);
+  bool capitals = last - at >= kFewest && last - at <= kMost;
+  for (std::size_t i = at; i < last; ++i) capitals = capitals && text.is_capital(i);
+  const bool place = is_one_of(text, at, last, {U"raem", U"raehk", U"rpc", U"ram"});
+  const bool word = is_one_of(text, at, last, {U"estatutos", U"normas", U"regimento", U"tabela"});
+  if ((!capitals || place) && !word) return std::nullopt;
+  LawMention law{at, last, at, last};
+  law.alone = false;
+  return law;
+}
+
 bool is_of_earlier(const CitationText& text, std::size_t at) {
   return text.word(at, {U"deste", U"desta", U"desse", U"dessa", U"daquele", U"daquela"}) != 0;
 }

@@ -54,6 +54,10 @@ void widen_known_name(const CitationText& text, std::size_t& begin, std::size_t&
 std::optional<LawMention> read_english_name(const CitationText& text, std::size_t at);
 // "Regulamento do Imposto do Selo", "Código Penal" at a capital.
 std::optional<LawMention> read_portuguese_name(const CitationText& text, std::size_t at);
+// "artigo 30.º do |ETAPM", "artigo 5.º dos |Estatutos": a short form, known by the provision that
+// ends at `end`.
+std::optional<LawMention> read_short_name(const CitationText& text, std::size_t end,
+                                          std::size_t at);
 // Whether a name has one of these words, which a title that only tells a subject ("Fee Table") has
 // not.
 bool sounds_like_law(const CitationText& name);

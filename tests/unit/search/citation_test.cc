@@ -102,17 +102,6 @@ TEST_CASE("of laws with one name a text means that of its own region") {
         std::vector<std::string>{"cn-civil-code"});
 }
 
-TEST_CASE("a text that names a whole law does not mean the record of a part of it") {
-  CHECK(meant("《稅務條例》(第112章)第49(1A)條", record::Language::zh_hant) ==
-        std::vector<std::string>{""});
-  CHECK(meant("section 14 of the Inland Revenue Ordinance (Cap. 112)", record::Language::en) ==
-        std::vector<std::string>{""});
-  CHECK(meant("《商標條例》(第559章)第200條", record::Language::zh_hant) ==
-        std::vector<std::string>{"hk-cap-559"});
-  // Who types the number is led to what is held of it.
-  CHECK(find(request("Cap. 112")).hits.front().id == "hk-cap-112-patent-box");
-}
-
 TEST_CASE("a citation in any spelling finds its provision first, for every reader") {
   for (const Cited& cited : kCited) {
     for (const record::Language reader : record::kLanguages) {
