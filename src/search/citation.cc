@@ -24,6 +24,23 @@ bool says_year(const index::Stored& law, int year) {
   });
 }
 
+// Whether the law is of another region than texts in the language mostly are.
+bool is_abroad(const index::Stored& law, record::Language language) {
+  using record::Region;
+  const bool mainland = law.region == Region::mainland || law.region == Region::guangdong;
+  switch (language) {
+    case record::Language::pt:
+      return law.region != Region::macao;
+    case record::Language::zh_hant:
+      return mainland;
+    case record::Language::zh_hans:
+      return law.region == Region::hongkong || law.region == Region::macao;
+    case record::Language::en:
+      return false;
+  }
+  return false;
+}
+
 struct Enactment {
   std::string id;
   bool of_year = true;
@@ -96,10 +113,59 @@ std::optional<record::ProvisionId> fitting(const index::Reader& reader,
   return parsed;
 }
 
+struct BareNumber {
+  text::Span span;
+  std::string number;  // "43-99-m"
+};
+
+// The first "43/99/M" of the text: only Macao numbers so.
+std::optional<BareNumber> bare_macao_number(std::string_view text) {
+  const auto is_digit = [&text](std::size_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  };
+  constexpr std::size_t kMostDigits = 3, kBehind = 5;  // "/99/M"
+  for (std::size_t slash = text.find('/'); slash != std::string_view::npos;
+       slash = text.find('/', slash + 1)) {
+    std::size_t begin = slash;
+    while (begin > 0 && is_digit(begin - 1)) --begin;
+    const std::size_t end = slash + kBehind;
+    if (begin == slash || slash - begin > kMostDigits || end > text.size()) continue;
+    const bool macao = is_digit(slash + 1) && is_digit(slash + 2) && text[slash + 3] == '/' &&
+                       (text[slash + 4] == 'M' || text[slash + 4] == 'm');
+    if (!macao || text[begin] == '0') continue;
+    return BareNumber{{begin, end},
+                      std::string(text.substr(begin, slash - begin)) + "-" +
+                          std::string(text.substr(slash + 1, 2)) + "-m"};
+  }
+  return std::nullopt;
+}
+
 struct BareNumeral {
   std::size_t end;
   std::string provision;
 };
+
+// "bis", "(2)" behind a bare numeral, in 巴黎公约6bis, 商标法57(2): appended; the bytes taken.
+std::size_t numeral_tail(std::string_view text, std::string& provision) {
+  std::size_t size = 0;
+  for (const std::string_view latin : {"bis", "ter", "quater"}) {
+    if (!text.starts_with(latin)) continue;
+    provision += latin;
+    size = latin.size();
+    break;
+  }
+  const std::string_view rest = text.substr(size);
+  const bool wide = rest.starts_with("（");
+  if (!wide && !rest.starts_with('(')) return size;
+  const std::string_view open = wide ? "（" : "(", close = wide ? "）" : ")";
+  long value = 0;
+  const std::size_t digits = text::parse_numeral(rest.substr(open.size()), value);
+  constexpr long kMostParagraphs = 99;
+  const bool closed = rest.substr(open.size() + digits).starts_with(close);
+  if (digits == 0 || !closed || value < 1 || value > kMostParagraphs) return size;
+  provision += "(" + std::to_string(value) + ")";
+  return size + open.size() + digits + close.size();
+}
 
 // "专利法四十二", "著作权法§54": a bare numeral right behind a name. Empty when another word
 // follows the number (专利法2020年, 专利法三十周年).
@@ -117,8 +183,10 @@ std::optional<BareNumeral> bare_numeral(std::string_view text, std::size_t from)
     }
   }
   long value = 0;
-  const std::size_t size = text::parse_numeral(text.substr(at), value);
+  std::size_t size = text::parse_numeral(text.substr(at), value);
   if (size == 0 || value < 1 || value > 9999) return std::nullopt;
+  std::string provision = "art" + std::to_string(value);
+  size += numeral_tail(text.substr(at + size), provision);
   const text::Folded rest = text::fold(text.substr(at + size));
   const bool ends = rest.characters.empty() || rest.characters[0] == U'条' ||
                     (!text::is_han(rest.characters[0]) && rest.characters[0] != U'/' &&
@@ -126,26 +194,35 @@ std::optional<BareNumeral> bare_numeral(std::string_view text, std::size_t from)
   // A year behind a name is the year of the enactment.
   const bool year = value >= 1900 && value <= 2100;
   if (!ends || year) return std::nullopt;
-  return BareNumeral{at + size, "art" + std::to_string(value)};
+  return BareNumeral{at + size, std::move(provision)};
 }
 
 class Resolver {
  public:
-  Resolver(const index::Reader& reader, std::string_view text, const record::Date& day)
-      : reader_(reader), text_(text), day_(day), elsewhere_(find_places(text).elsewhere) {}
+  Resolver(const index::Reader& reader, std::string_view text, record::Language language,
+           const record::Date& day, Reading reading)
+      : reader_(reader),
+        text_(text),
+        language_(language),
+        day_(day),
+        reading_(reading),
+        elsewhere_(find_places(text).elsewhere) {}
 
-  std::vector<CitedMention> run(record::Language language, Reading reading) const {
+  [[nodiscard]] std::vector<CitedMention> run() const {
     std::vector<text::Span> names;
     const auto which =
-        reading == Reading::typed ? index::LawNames::Which::all : index::LawNames::Which::telling;
+        reading_ == Reading::typed ? index::LawNames::Which::all : index::LawNames::Which::telling;
     for (const index::NameMention& name : reader_.law_names().find(text_, which)) {
       names.push_back(name.span);
     }
     std::vector<CitedMention> mentions;
-    for (const Reference& reference : text::find_references(text_, language, names)) {
+    for (const Reference& reference : text::find_references(text_, language_, names)) {
       mentions.push_back(resolved(reference));
     }
-    if (reading == Reading::typed) read_as_typed(mentions);
+    if (reading_ == Reading::typed) {
+      add_bare_number(mentions);
+      read_as_typed(mentions);
+    }
     return mentions;
   }
 
@@ -167,6 +244,7 @@ class Resolver {
                           mention.number.starts_with("hk-ord-");
     if (!identity && !mention.name.empty() && !is_elsewhere(name)) {
       std::vector<std::string> named = reader_.law_names().of(mention.name);
+      if (named.empty()) named = of_place_and_name(mention.name);
       if (!named.empty() || mention.number.empty()) instruments = std::move(named);
     }
     for (const Enactment& enactment : one_of_each_work(reader_, instruments, mention.year, day_)) {
@@ -180,6 +258,27 @@ class Resolver {
     std::stable_sort(mention.laws.begin(), mention.laws.end(),
                      [this](const CitedLaw& a, const CitedLaw& b) { return doubt(a) < doubt(b); });
     mention.ambiguous = mention.laws.size() > 1 && doubt(mention.laws[0]) == doubt(mention.laws[1]);
+  }
+
+  // "Hong Kong Trade Marks Ordinance", "PRC Trademark Law": the laws of the name behind the place,
+  // of that place.
+  [[nodiscard]] std::vector<std::string> of_place_and_name(std::string_view name) const {
+    constexpr int kMostWords = 2;
+    std::vector<std::string> laws;
+    std::size_t end = 0;
+    for (int words = 0; words < kMostWords && laws.empty(); ++words) {
+      end = name.find(' ', end);
+      if (end == std::string_view::npos) break;
+      const std::vector<record::Region> regions = find_places(name.substr(0, end)).regions;
+      ++end;
+      if (regions.size() != 1) continue;
+      laws = reader_.law_names().of(name.substr(end));
+      std::erase_if(laws, [&](const std::string& id) {
+        const auto law = reader_.find(record::Kind::instrument, id);
+        return !law || law->region != regions.front();
+      });
+    }
+    return laws;
   }
 
   [[nodiscard]] std::vector<std::string> of_number(const std::string& number) const {
@@ -200,6 +299,26 @@ class Resolver {
                               std::string_view::npos;
       return inside || before;
     });
+  }
+
+  // "43/99/M", "97/99/M art 9": a number of Macao without its kind, where no law is named.
+  void add_bare_number(std::vector<CitedMention>& mentions) const {
+    const auto is_law = [](const CitedMention& mention) { return !mention.own; };
+    if (std::any_of(mentions.begin(), mentions.end(), is_law)) return;
+    const auto bare = bare_macao_number(text_);
+    if (!bare) return;
+    for (const char* const kind : {"dl", "lei", "portaria"}) {
+      CitedMention mention;
+      mention.span = bare->span;
+      mention.number = "mo-" + std::string(kind) + "-" + bare->number;
+      find_laws(mention, {});
+      if (mention.laws.empty()) continue;
+      mentions.push_back(std::move(mention));
+      std::stable_sort(
+          mentions.begin(), mentions.end(),
+          [](const CitedMention& a, const CitedMention& b) { return a.span.begin < b.span.begin; });
+      return;
+    }
   }
 
   void read_as_typed(std::vector<CitedMention>& mentions) const {
@@ -229,23 +348,29 @@ class Resolver {
     }
   }
 
-  // Of laws with one name, the one in force that holds the provision is meant, before one in force,
-  // before any other.
+  // Of laws with one name, that of the region of the text is meant (Código Penal is Macao's in
+  // Portuguese), and there the one in force that holds the provision, before one in force, before
+  // any other. Chinese that somebody types tells no region by its script.
   [[nodiscard]] int doubt(const CitedLaw& cited) const {
     const auto law = reader_.find(record::Kind::instrument, cited.instrument);
-    if (!law) return 3;
+    constexpr int kNoRecord = 8;
+    if (!law) return kNoRecord;
     const record::Status status =
         record::status_on(law->recorded_status, law->first_effective, law->from, law->to, day_)
             .status;
     const bool in_force =
         status == record::Status::in_force || status == record::Status::partly_in_force;
     const bool held = !cited.provision || cited.provision_held;
-    return (in_force ? 0 : 2) + (held ? 0 : 1);
+    const bool tells = reading_ == Reading::running || language_ == record::Language::pt;
+    const bool abroad = tells && is_abroad(*law, language_);
+    return (abroad ? 4 : 0) + (in_force ? 0 : 2) + (held ? 0 : 1);
   }
 
   const index::Reader& reader_;
   std::string_view text_;
+  record::Language language_;
   const record::Date& day_;
+  Reading reading_;
   std::vector<text::Span> elsewhere_;
 };
 
@@ -254,7 +379,7 @@ class Resolver {
 std::vector<CitedMention> cited_mentions(const index::Reader& reader, std::string_view text,
                                          record::Language language, const record::Date& day,
                                          Reading reading) {
-  return Resolver(reader, text, day).run(language, reading);
+  return Resolver(reader, text, language, day, reading).run();
 }
 
 std::optional<record::ProvisionId> held_provision(const index::Reader& reader,
@@ -268,7 +393,22 @@ std::optional<record::ProvisionId> held_provision(const index::Reader& reader,
 record::Language citing_language(std::string_view text) {
   const text::Folded folded = text::fold(text);
   const bool han = std::any_of(folded.characters.begin(), folded.characters.end(), text::is_han);
-  return han ? record::Language::zh_hans : record::Language::en;
+  if (han) return record::Language::zh_hans;
+  static constexpr auto kPortuguese = std::to_array<std::u32string_view>(
+      {U"artigo", U"artigos", U"lei", U"leis", U"decreto", U"codigo", U"regime", U"regulamento",
+       U"despacho", U"portaria", U"alinea", U"direitos", U"propriedade"});
+  const std::u32string_view characters = folded.characters;
+  const auto is_letter = [](char32_t c) { return c >= U'a' && c <= U'z'; };
+  for (std::size_t at = 0; at < characters.size();) {
+    std::size_t end = at;
+    while (end < characters.size() && is_letter(characters[end])) ++end;
+    const std::u32string_view word = characters.substr(at, end - at);
+    if (std::find(kPortuguese.begin(), kPortuguese.end(), word) != kPortuguese.end()) {
+      return record::Language::pt;
+    }
+    at = end + 1;
+  }
+  return record::Language::en;
 }
 
 }  // namespace gbalex::search

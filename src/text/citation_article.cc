@@ -53,6 +53,7 @@ bool is_paragraph_unit(char32_t c) { return c == U'款' || c == U'项' || c == U
 struct Level {
   std::string label;
   char32_t unit = 0;
+  std::size_t begin = 0;
 };
 
 // One level below the article: 第二款, 第(一)项, (1), a)项, 2款. After it, or `at`.
@@ -82,7 +83,7 @@ std::size_t read_level(const CitationText& text, std::size_t at, std::vector<Lev
   const bool named = is_paragraph_unit(text[unit]) && text[unit + 1] != U'目';
   // 第十八条(1) needs no unit, 第十八条(一) neither; 42条2 does.
   if (!named && (!bracketed || di || linked)) return at;
-  out.push_back({level, named ? text[unit] : U'\0'});
+  out.push_back({level, named ? text[unit] : U'\0', next});
   return named ? unit + 1 : end;
 }
 
@@ -133,13 +134,13 @@ std::size_t read_label(const CitationText& text, std::size_t at, std::string& ou
   return counted;
 }
 
-// 第(一)、(三)项, 第一、二款, 第(一)至(三)项 below `above`: labels that share a unit. Empty where
-// none stands.
+// 第(一)、(三)项, 第一、二款, 第(一)至(三)项, (一)至(三)项 below `above`: labels that share a unit.
+// Empty where none stands.
 std::vector<ProvisionPart> read_shared_unit(const CitationText& text, std::size_t at,
                                             const std::string& above) {
   std::size_t next = text.skip_blanks(at);
-  if (text[next] != U'第') return {};
-  next = text.skip_blanks(next + 1);
+  if (text[next] != U'第' && text[next] != U'(') return {};
+  next = text.skip_blanks(text.skip(next, U"第"));
   std::vector<ProvisionPart> parts;
   constexpr std::size_t kMostLabels = 32;  // a longer list is no place in an article
   while (parts.size() < kMostLabels) {
@@ -154,7 +155,7 @@ std::vector<ProvisionPart> read_shared_unit(const CitationText& text, std::size_
       label += ".." + last;
     }
     parts.push_back({parts.empty() ? at : next, end, "art", above + label, true});
-    const std::size_t unit = text.skip_blanks(end);
+    const std::size_t unit = text.skip_blanks(text.skip(text.skip_blanks(end), U"分"));
     if (is_paragraph_unit(text[unit])) {
       parts.back().end = unit + 1;
       return parts;
@@ -207,7 +208,7 @@ std::size_t read_range_end(const CitationText& text, std::size_t at, std::string
   const std::size_t end = read_count(text, next, out);
   if (end == 0) return 0;
   const std::size_t unit = text.skip_blanks(end);
-  return text[unit] == U'条' ? unit + 1 : 0;
+  return text[unit] == U'条' ? read_inserted(text, unit + 1, out) : 0;
 }
 
 std::string range_of(const std::string& first, const std::string& last) {
@@ -220,11 +221,18 @@ std::vector<ProvisionPart> one(std::size_t begin, std::size_t end, std::string_v
   return {{begin, end, std::string(unit), std::move(rest), unit == "art"}};
 }
 
-// 第2条, 第2部: after it, or 0 where another unit stands.
+// 第2条, 第2(1)条, 第2部: after it, or 0 where another unit stands. What stands in brackets has no
+// place in an id below a schedule or an order.
 std::size_t read_numbered(const CitationText& text, std::size_t at, char32_t unit,
                           std::string& out) {
   const std::size_t di = text.skip_blanks(at);
-  const std::size_t end = text[di] == U'第' ? read_count(text, text.skip_blanks(di + 1), out) : 0;
+  std::size_t end = text[di] == U'第' ? read_count(text, text.skip_blanks(di + 1), out) : 0;
+  std::string inside;
+  for (std::size_t next = read_parenthesis(text, end, inside); end != 0 && next != end;
+       next = read_parenthesis(text, end, inside)) {
+    end = next;
+    if (inside.size() > 24) return 0;
+  }
   const std::size_t unit_at = text.skip_blanks(end);
   return end != 0 && text[unit_at] == unit ? unit_at + 1 : 0;
 }
@@ -238,6 +246,14 @@ std::vector<ProvisionPart> read_division(const CitationText& text, std::size_t a
     const std::size_t section_end = read_numbered(text, unit + 1, U'节', section);
     std::vector<ProvisionPart> parts = one(at, unit + 1, "ch", number);
     if (section_end != 0) parts = one(at, section_end, "ch", number + "s" + section);
+    // 第二章至第四章
+    const std::size_t to = text.skip_blanks(parts.front().end);
+    std::string last;
+    const bool range = section_end == 0 && (text[to] == U'至' || text[to] == U'到');
+    if (const std::size_t last_end = range ? read_numbered(text, to + 1, U'章', last) : 0;
+        last_end != 0) {
+      parts = one(at, last_end, "ch", range_of(number, last));
+    }
     parts.front().needs_law = true;
     return parts;
   }
@@ -259,21 +275,6 @@ std::vector<ProvisionPart> read_division(const CitationText& text, std::size_t a
   return one(at, unit + 1, "part", number);
 }
 
-// What the place "(2)" or "(b)" at `at` is below, when it stands beside 20(1) or 18(1)(a): "20",
-// "18(1)". Empty where no level of that kind stands before it.
-std::string beside(const CitationText& text, std::size_t at, const std::string& before) {
-  const auto is_letter = [](char c) { return c < '0' || c > '9'; };
-  const bool letter = !text.is_digit(at + 1);
-  std::string above = before;
-  while (true) {
-    const std::size_t open = above.rfind('(');
-    if (open == std::string::npos) return {};
-    const bool same = is_letter(above[open + 1]) == letter;
-    above.resize(open);
-    if (same) return above;
-  }
-}
-
 // 第47及48条, 第20、21及22(1)条, 第20(1)及(2)条: the members behind the first, [begin, end) up to
 // 条; empty where no 条 follows. Members have no 第, so that no two lists are read over the same
 // text.
@@ -285,7 +286,7 @@ std::vector<ProvisionPart> read_number_list(const CitationText& text, std::size_
     if (next == mark) return {};
     std::string number;
     end = text[next] == U'(' ? next : read_count(text, next, number);
-    if (end == next) number = beside(text, next, parts.back().rest);
+    if (end == next) number = above_beside(text, next, parts.back().rest);
     if (end == 0 || number.empty()) return {};
     for (std::size_t inner = read_parenthesis(text, end, number); inner != end;
          inner = read_parenthesis(text, end, number)) {
@@ -364,6 +365,11 @@ std::vector<ProvisionPart> read_chinese_provision(const CitationText& text, std:
     return text[unit] == U'部' ? one(at, unit + 1, "part", rest) : std::vector<ProvisionPart>{};
   }
   if (end == 0) return {};
+  // Macao: 第五-A条
+  if (text[end] == U'-' && text.is_capital(end + 1) && text[end + 2] == U'条') {
+    rest += upper_ascii(text.ascii(end + 1, end + 2));
+    end += 2;
+  }
   // 第四十二至四十五条, 213-215条
   std::string last;
   if (const std::size_t range_end = read_range_end(text, end, last); range_end != 0) {
@@ -405,7 +411,15 @@ std::vector<ProvisionPart> read_chinese_provision(const CitationText& text, std:
   rest += inside;
   std::vector<Level> levels;
   end = read_levels(text, end, levels);
-  if (auto shared = read_shared_unit(text, end, rest + labels(levels)); !shared.empty()) {
+  std::vector<ProvisionPart> shared;
+  if (!levels.empty() && levels.back().unit == 0) {
+    const Level first = levels.back();
+    levels.pop_back();
+    shared = read_shared_unit(text, first.begin, rest + labels(levels));
+    levels.push_back(first);
+  }
+  if (shared.empty()) shared = read_shared_unit(text, end, rest + labels(levels));
+  if (!shared.empty()) {
     shared.front().begin = at;
     for (ProvisionPart& part : shared) part.lacks_di = !di;
     return shared;

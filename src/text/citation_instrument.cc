@@ -8,6 +8,8 @@ namespace {
 
 using Literals = std::initializer_list<std::u32string_view>;
 
+constexpr std::string_view kChapters = "cap";  // the series of "Caps. 528 and 559"
+
 // Letters of a chapter number, "559A": at most two, the end of a word.
 std::size_t skip_chapter_letters(const CitationText& text, std::size_t at) {
   std::size_t end = at;
@@ -67,7 +69,9 @@ std::optional<InstrumentPart> hong_kong(const CitationText& text, std::size_t at
   };
   for (const std::u32string_view word : {U"caps", U"cap"}) {
     if (text.starts(at, word) && !text.is_letter(at + word.size())) {
-      return chapter(text, at, number_after(at + word.size()), 1, false);
+      auto part = chapter(text, at, number_after(at + word.size()), 1, false);
+      if (part && word == U"caps") part->series = kChapters;
+      return part;
     }
   }
   // "chapter 3" and "c 3" are more often chapters of something else.
@@ -111,6 +115,7 @@ std::size_t read_year_number(const CitationText& text, std::size_t at, std::stri
 struct MacaoType {
   std::u32string_view words;
   std::string_view code;
+  bool plural = false;
 };
 // Longer ones first where one begins the other.
 constexpr MacaoType kHanTypes[] = {{U"法律", "lei"},
@@ -126,6 +131,16 @@ constexpr MacaoType kHanTypes[] = {{U"法律", "lei"},
                                    {U"社会文化司司长批示", "dsasc"},
                                    {U"运输工务司司长批示", "dsop"}};
 constexpr MacaoType kLatinTypes[] = {
+    {U"leis", "lei", true},
+    {U"decretos-leis", "dl", true},
+    {U"decretos-lei", "dl", true},
+    {U"regulamentos administrativos", "ra", true},
+    {U"ordens executivas", "oe", true},
+    {U"despachos do chefe do executivo", "dce", true},
+    {U"portarias", "portaria", true},
+    {U"laws", "lei", true},
+    {U"decree-laws", "dl", true},
+    {U"administrative regulations", "ra", true},
     {U"decreto-lei", "dl"},
     {U"decreto lei", "dl"},
     {U"dec.-lei", "dl"},
@@ -216,6 +231,17 @@ std::optional<InstrumentPart> numbered_ordinance(const CitationText& text, std::
   return part(first.value, year.value);
 }
 
+// The short form that the catalogue of the Official Gazette puts between kind and number:
+// "行政长官批示 (DESCE) 69/2021". After it, or `at`.
+std::size_t skip_short_form(const CitationText& text, std::size_t at) {
+  constexpr std::size_t kMostLetters = 10;
+  const std::size_t open = text.skip_blanks(at);
+  if (text[open] != U'(') return at;
+  std::size_t end = open + 1;
+  while (end <= open + kMostLetters && text.is_capital(end)) ++end;
+  return end > open + 1 && text[end] == U')' ? text.skip_blanks(end + 1) : at;
+}
+
 std::optional<InstrumentPart> macao(const CitationText& text, std::size_t at) {
   std::string number;
   const auto part = [&](std::size_t end, std::string_view code) {
@@ -237,17 +263,21 @@ std::optional<InstrumentPart> macao(const CitationText& text, std::size_t at) {
   }
   for (const MacaoType& type : kHanTypes) {
     if (!text.starts(at, type.words)) continue;
-    const std::size_t end =
-        read_year_number(text, skip_di(text.skip_blanks(at + type.words.size())), number);
+    const std::size_t number_at = text.skip_blanks(skip_short_form(text, at + type.words.size()));
+    const std::size_t end = read_year_number(text, skip_di(number_at), number);
     if (end != 0) return part(text.skip(end, U"号"), type.code);
   }
   if (!text.is_letter(at) || text.before(at) == U'-') return std::nullopt;
   for (const MacaoType& type : kLatinTypes) {
     const std::size_t words_end = at + type.words.size();
     if (!text.starts(at, type.words) || text.is_letter(words_end)) continue;
-    const std::size_t number_at = text.skip_number_word(text.skip_blanks(words_end));
+    const std::size_t number_at =
+        text.skip_number_word(text.skip_blanks(skip_short_form(text, words_end)));
     const std::size_t end = read_year_number(text, number_at, number);
-    if (end != 0) return part(skip_portuguese_date(text, end), type.code);
+    if (end == 0) continue;
+    InstrumentPart found = part(skip_portuguese_date(text, end), type.code);
+    if (type.plural) found.series = type.code;
+    return found;
   }
   return std::nullopt;
 }
@@ -335,6 +365,30 @@ std::optional<InstrumentPart> read_instrument(const CitationText& text, std::siz
   }
   if (auto part = macao(text, at)) return part;
   return mainland(text, at);
+}
+
+std::vector<InstrumentPart> read_instruments(const CitationText& text, std::size_t at) {
+  std::vector<InstrumentPart> parts;
+  const auto first = read_instrument(text, at);
+  if (!first) return parts;
+  parts.push_back(*first);
+  while (!first->series.empty()) {
+    bool range = false;
+    const std::size_t next = read_separator(text, parts.back().end, range);
+    if (next == 0 || range) break;
+    if (first->series == kChapters) {
+      const auto further = chapter(text, next, next, 1, false);
+      if (!further) break;
+      parts.push_back(*further);
+      continue;
+    }
+    std::string number;
+    const std::size_t end = read_year_number(text, next, number);
+    if (end == 0) break;
+    parts.push_back(
+        {next, skip_portuguese_date(text, end), "mo-" + std::string(first->series) + "-" + number});
+  }
+  return parts;
 }
 
 }  // namespace gbalex::text

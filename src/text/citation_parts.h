@@ -90,8 +90,11 @@ struct InstrumentPart {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::string number;
+  std::string_view series{};  // "Leis n.os": the kind of those that may follow; else empty
 };
 std::optional<InstrumentPart> read_instrument(const CitationText& text, std::size_t at);
+// "Leis n.os 7/2004, 9/2004 e 4/2019": the instruments of one kind that begin here.
+std::vector<InstrumentPart> read_instruments(const CitationText& text, std::size_t at);
 
 struct ProvisionPart {
   std::size_t begin = 0;
@@ -123,6 +126,9 @@ std::size_t read_separator(const CitationText& text, std::size_t at, bool& range
 // "Part XA", "Annex I": capitals only. Roman numerals of annexes count. After it, or 0.
 std::size_t read_roman(const CitationText& text, std::size_t at, std::string_view unit,
                        std::string& out);
+// What the place "(2)" or "(b)" at `at` is below, when it stands beside 20(1) or 18(1)(a): "20",
+// "18(1)". Empty where no level of that kind stands before it.
+std::string above_beside(const CitationText& text, std::size_t at, const std::string& before);
 // "(1)", "(b)", "(iv)", "(一)" at `at`: appended to `out`; after it, or `at` itself.
 std::size_t read_parenthesis(const CitationText& text, std::size_t at, std::string& out);
 

@@ -171,14 +171,12 @@ long leading_number(std::string_view text) {
   return value;
 }
 
-// " or (2)" behind "30J(1)": the paragraph beside it; after it, or 0.
+// " or (2)" behind "30J(1)" or "30J(1)(a)": the paragraph beside it; after it, or 0.
 std::size_t read_beside(const CitationText& text, std::size_t at, const std::string& before,
                         std::string& out) {
-  const std::size_t open = before.rfind('(');
-  if (text[at] != U'(' || open == std::string::npos || before.find("..") != std::string::npos) {
-    return 0;
-  }
-  out = before.substr(0, open);
+  if (text[at] != U'(' || before.find("..") != std::string::npos) return 0;
+  out = above_beside(text, at, before);
+  if (out.empty()) return 0;
   std::size_t end = at;
   for (std::size_t next = read_parenthesis(text, end, out); next != end && out.size() < 40;
        next = read_parenthesis(text, end, out)) {
@@ -342,6 +340,19 @@ std::size_t read_roman(const CitationText& text, std::size_t at, std::string_vie
   return 0;
 }
 
+std::string above_beside(const CitationText& text, std::size_t at, const std::string& before) {
+  const auto is_letter = [](char c) { return c < '0' || c > '9'; };
+  const bool letter = !text.is_digit(at + 1);
+  std::string above = before;
+  while (true) {
+    const std::size_t open = above.rfind('(');
+    if (open == std::string::npos) return {};
+    const bool same = is_letter(above[open + 1]) == letter;
+    above.resize(open);
+    if (same) return above;
+  }
+}
+
 std::size_t read_parenthesis(const CitationText& text, std::size_t at, std::string& out) {
   if (text[at] != U'(') return at;
   constexpr std::size_t kMost = 5;
@@ -383,12 +394,15 @@ std::vector<ProvisionPart> read_provisions(const CitationText& text, std::size_t
         (text.before(at) == U'\'' || text.before(at) == U'’' || text.before(at) == U'.')) {
       continue;
     }
-    next = text.skip(next, U".");
+    // "in this section.43.Proceedings" ends a sentence: only what is shortened has a full stop.
+    const bool shortened = unit.word.size() <= 4 && unit.word != U"part" && unit.word != U"rule";
+    if (shortened) next = text.skip(next, U".");
     if (unit.unit == "art") next = text.skip_ordinal(next);
     next = text.skip_blanks(next);
     std::string rest;
     std::size_t end = read_main_number(text, next, unit.unit, rest);
-    if (end == 0 && (unit.unit == "part" || unit.unit == "annex") && text.is_capital(at)) {
+    const bool roman = unit.unit == "part" || unit.unit == "annex";
+    if (end == 0 && roman && (text.is_capital(at) || unit.word.starts_with(U"anexo"))) {
       end = read_roman(text, next, unit.unit, rest);
     }
     if (end == 0) continue;

@@ -97,10 +97,17 @@ struct Piece {
 std::vector<Piece> read_pieces(const CitationText& text) {
   std::vector<Piece> pieces;
   for (std::size_t at = 0; at < text.size();) {
+    const std::vector<InstrumentPart> instruments = read_instruments(text, at);
+    for (const InstrumentPart& instrument : instruments) {
+      Piece piece;
+      piece.instrument = instrument;
+      at = std::max(piece.end(), at + 1);
+      pieces.push_back(std::move(piece));
+    }
+    if (!instruments.empty()) continue;
     Piece piece;
-    piece.instrument = read_instrument(text, at);
-    if (!piece.instrument) piece.provisions = read_provisions(text, at);
-    if (!piece.instrument && piece.provisions.empty()) {
+    piece.provisions = read_provisions(text, at);
+    if (piece.provisions.empty()) {
       ++at;
       continue;
     }

@@ -67,10 +67,9 @@ class Finder {
         add(std::move(*law));
         continue;
       }
-      if (auto part = read_instrument(text_, at)) {
-        LawMention law{part->begin, part->end, 0, 0, part->number};
-        at = std::max(law.end, at + 1);
-        add(std::move(law));
+      if (const auto parts = read_instruments(text_, at); !parts.empty()) {
+        for (const InstrumentPart& part : parts) add({part.begin, part.end, 0, 0, part.number});
+        at = std::max(last_end(), at + 1);
         continue;
       }
       if (known < known_.size() && known_[known].begin == at) {
@@ -83,6 +82,12 @@ class Finder {
           add(std::move(law));
           continue;
         }
+      }
+      if (auto law = read_unquoted_title(text_, at); law && !ends_known(law->name_end, known)) {
+        read_surroundings(text_, *law, before);
+        at = law->end;
+        add(std::move(*law));
+        continue;
       }
       if (std::vector<ProvisionPart> parts = read_provisions(text_, at); !parts.empty()) {
         name_before(at);
@@ -102,6 +107,12 @@ class Finder {
     }
   }
 
+  // Whether one of the known names from `next` on ends here.
+  [[nodiscard]] bool ends_known(std::size_t end, std::size_t next) const {
+    while (next < known_.size() && known_[next].end < end) ++next;
+    return next < known_.size() && known_[next].end == end;
+  }
+
   // "Singapore |Patents Act": a name of a larger one.
   [[nodiscard]] bool is_part_of_latin_name(std::size_t begin, std::size_t end) const {
     if (!text_.is_letter(begin) || !text_.is_capital(begin)) return false;
@@ -114,9 +125,10 @@ class Finder {
     if (is_han(text_[at])) return read_well_known(text_, at);
     if (!text_.is_letter(at) || !text_.at_word_start(at)) return std::nullopt;
     if (auto law = read_own_latin(text_, at)) return law;
-    auto law = read_english_name(text_, at);
-    if (!law) law = read_portuguese_name(text_, at);
-    return law;
+    if (auto law = read_english_name(text_, at)) return law;
+    if (auto law = read_portuguese_name(text_, at)) return law;
+    const bool behind = language_ == Language::pt && !items_.empty() && !items_.back().law;
+    return behind ? read_short_name(text_, last_end(), at) : std::nullopt;
   }
 
   // 教育法|第五十六条: a name without quotes, known by its provision only.
@@ -177,10 +189,9 @@ class Finder {
       if (i + 1 < items_.size() && items_[i + 1].law && names_law_behind(i)) {
         bind_to(i, i + 1);
         items_[i].provisions.back().end = items_[i + 1].end();
-        // "artigo 5.º e artigo 6.º da Lei …"
         for (std::size_t back = i;
              back-- > 0 && items_[back].law == std::nullopt && items_[back].of == Item::kNone &&
-             list_goes_on(text_, items_[back].end(), items_[back + 1].begin());) {
+             shares_law_behind(items_[back].end(), items_[back + 1].begin());) {
           bind_to(back, i + 1);
         }
       } else if (i > 0 && items_[i - 1].law && names_law_before(i)) {
@@ -197,6 +208,18 @@ class Finder {
       }
       if (item.of != Item::kNone) inherited = item.of;
     }
+  }
+
+  // "artigo 5.º, no artigo 6.º e artigo 7.º da Lei …", "section 12 of, or Schedule 2 to, the …"
+  [[nodiscard]] bool shares_law_behind(std::size_t from, std::size_t to) const {
+    const std::size_t of = text_.word(text_.skip_blanks(from), {U"of", U"to", U"in", U"under"});
+    if (of != 0 && text_[of] == U',') from = of;
+    if (list_goes_on(text_, from, to)) return true;
+    if (text_[from] != U',') return false;
+    const std::size_t in =
+        text_.word(text_.skip_blanks(from + 1),
+                   {U"no", U"na", U"nos", U"nas", U"do", U"da", U"dos", U"das", U"o", U"a"});
+    return in != 0 && text_.skip_blanks(in) == to;
   }
 
   void bind_to(std::size_t provisions, std::size_t law) {
@@ -234,16 +257,19 @@ class Finder {
     const std::size_t from = items_[i].end(), to = items_[i + 1].begin();
     if (from > to || !one_sentence(from, to)) return false;
     std::size_t at = text_.skip_blanks(from);
-    if (text_[at] == U'(' &&
-        text_.is_capital(at + 1)) {  // "Article 18 (Settlement of Disputes) of"
-      constexpr std::size_t kMostHeading = 80;
-      std::size_t close = at;
-      while (close < at + kMostHeading && text_[close] != U')' && text_[close] != 0) ++close;
-      if (text_[close] == U')') at = text_.skip_blanks(close + 1);
+    at = skip_heading(text_, at);
+    if (text_[at] == U',') {  // "n.º 1, alínea a), do Decreto-Lei", "artigos 3.º e 4.º, ambos da"
+      at = text_.skip_blanks(at + 1);
+      const std::size_t all = text_.word(at, {U"todos", U"todas", U"ambos", U"ambas"});
+      if (all != 0) at = text_.skip_blanks(all);
     }
-    if (text_[at] == U',') at = text_.skip_blanks(at + 1);  // "n.º 1, alínea a), do Decreto-Lei"
-    const std::size_t link =
+    if (at == to && is_of_earlier(text_, at)) return true;  // "artigo 5.º desse diploma"
+    std::size_t link =
         text_.word(at, {U"of", U"do", U"da", U"dos", U"das", U"in", U"under", U"de"});
+    // "Schedule 5 to that Ordinance", "Anexo I à Lei n.º 5/2020"
+    const std::string& unit = items_[i].provisions.front().unit;
+    const bool appended = unit == "sch" || unit == "annex";
+    if (appended && link == 0) link = text_.word(at, {U"to", U"a", U"ao"});
     if (link == 0) {
       // "第18条 商标条例", "art. 42 Patent Law": typed in this order, nothing behind it.
       const bool last = text_.skip_blanks(items_[i + 1].end()) >= text_.size();
@@ -253,7 +279,7 @@ class Finder {
       return at == to && at != from && items_[i + 1].law->kind == LawMention::Kind::named &&
              (last || text_.is_letter(items_[i].begin()));
     }
-    at = text_.skip_blanks(link);
+    at = text_.skip_blanks(text_.skip(link, U","));  // "section 12 of, or Schedule 2 to, the"
     if (at == to) return true;
     const std::size_t article = text_.word(at, {U"the", U"o", U"a", U"os", U"as"});
     return article != 0 && text_.skip_blanks(article) == to;
@@ -265,6 +291,7 @@ class Finder {
     const std::size_t from = law.end, to = items_[i].begin();
     if (from > to || !one_sentence(from, to)) return false;
     constexpr std::size_t kMostGap = 6;
+    if (is_added(text_, law, to)) return true;
     if (to - from > kMostGap) return false;
     const bool latin = text_.is_letter(to);
     for (std::size_t at = from; at < to; ++at) {
@@ -389,19 +416,6 @@ class Finder {
 std::vector<ScannedReference> scan_references(const CitationText& text, Language language,
                                               std::vector<Stretch> known_names) {
   return Finder(text, language, std::move(known_names)).run();
-}
-
-bool is_long_enough(std::string_view name) {
-  constexpr std::size_t kFewest = 4, kHan = 2;
-  std::size_t weight = 0;
-  for (const char32_t c : fold(name).characters) weight += is_han(c) ? kHan : 1;
-  return weight >= kFewest;
-}
-
-bool sounds_like_law(std::string_view name) {
-  const Folded folded = fold(name);
-  if (folded.characters.empty() || is_han(folded.characters[0])) return true;
-  return sounds_like_law(CitationText(name, folded));
 }
 
 std::vector<Reference> find_references(std::string_view source, Language language,

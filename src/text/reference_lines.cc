@@ -65,6 +65,14 @@ Folded with_lines(const Folded& folded) {
   return lines;
 }
 
+std::size_t skip_heading(const CitationText& text, std::size_t at) {
+  constexpr std::size_t kMostHeading = 80;
+  if (text[at] != U'(' || !text.is_capital(at + 1)) return at;
+  std::size_t close = at;
+  while (close < at + kMostHeading && text[close] != U')' && text[close] != 0) ++close;
+  return text[close] == U')' ? text.skip_blanks(close + 1) : at;
+}
+
 std::vector<std::uint32_t> number_sentences(const CitationText& text) {
   std::vector<std::uint32_t> numbers(text.size());
   std::uint32_t number = 0;

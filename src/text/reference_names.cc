@@ -1,5 +1,8 @@
 // Names of laws in Chinese, by their shape.
+#include "text/fold.h"
+#include "text/reference.h"
 #include "text/reference_parts.h"
+#include "text/unicode.h"
 
 namespace gbalex::text {
 namespace {
@@ -103,6 +106,36 @@ std::optional<LawMention> read_name_before(const CitationText& text, std::size_t
   const bool kind_only = std::find(kKinds.begin(), kKinds.end(), name) != kKinds.end();
   if (name.size() < 2 || kind_only) return std::nullopt;
   return LawMention{begin + cut, end, begin + cut, end};
+}
+
+std::optional<LawMention> read_unquoted_title(const CitationText& text, std::size_t at) {
+  static constexpr Words kIssuers = {U"最高人民法院", U"最高人民检察院", U"国务院",
+                                     U"全国人民代表大会常务委员会", U"全国人大常委会"};
+  static constexpr Words kAbout = {U"规定", U"解释", U"意见", U"批复", U"决定",
+                                   U"通知", U"办法", U"答复", U"纪要"};
+  static constexpr std::u32string_view kStops = U"。,;:|!?\n";
+  const std::size_t issuer = longest_of(text, at, kIssuers);
+  if (issuer == 0) return std::nullopt;
+  std::size_t about = 0;
+  for (std::size_t end = at + issuer; end < at + kMostTitle; ++end) {
+    const char32_t c = text[end];
+    if (c == 0 || kStops.find(c) != std::u32string_view::npos) return std::nullopt;
+    if (about == 0 && text.starts(end, U"关于")) about = end;
+    if (c != U'第' || about == 0) continue;
+    std::size_t name_end = end;
+    while (text.before(name_end) == U' ') --name_end;
+    const std::u32string_view title = text.from(at).substr(0, name_end - at);
+    if (!ends_with_any(without_last_bracket(title), kAbout)) continue;
+    const std::vector<ProvisionPart> parts = read_chinese_provision(text, end);
+    if (parts.empty() || parts.front().needs_law) continue;
+    // "…规定(法释〔2001〕21号)" has its number behind the name, "…意见(试行)" is all name.
+    const std::u32string_view name = without_last_bracket(title);
+    const bool numbered =
+        title.find_first_of(U"0123456789", name.size()) != std::u32string_view::npos;
+    if (numbered) name_end = at + name.size();
+    return LawMention{at, name_end, at, name_end};
+  }
+  return std::nullopt;
 }
 
 std::optional<LawMention> read_well_known(const CitationText& text, std::size_t at) {
@@ -231,6 +264,19 @@ void read_surroundings(const CitationText& text, LawMention& law, std::size_t le
   if (text.skip(text.skip_blanks(end), U"的") != law.begin && end != law.begin) return;
   law.year = year;
   law.begin = before - 4;
+}
+
+bool is_long_enough(std::string_view name) {
+  constexpr std::size_t kFewest = 4, kHan = 2;
+  std::size_t weight = 0;
+  for (const char32_t c : fold(name).characters) weight += is_han(c) ? kHan : 1;
+  return weight >= kFewest;
+}
+
+bool sounds_like_law(std::string_view name) {
+  const Folded folded = fold(name);
+  if (folded.characters.empty() || is_han(folded.characters[0])) return true;
+  return sounds_like_law(CitationText(name, folded));
 }
 
 }  // namespace gbalex::text

@@ -190,11 +190,11 @@ std::optional<LawMention> read_portuguese_name(const CitationText& text, std::si
 }
 
 std::optional<LawMention> read_own_latin(const CitationText& text, std::size_t at) {
-  static constexpr Words kKinds = {U"ordinance",   U"ordinances",  U"act",         U"law",
-                                   U"regulation",  U"regulations", U"rules",       U"code",
-                                   U"order",       U"agreement",   U"convention",  U"treaty",
-                                   U"protocol",    U"lei",         U"decreto-lei", U"codigo",
-                                   U"regulamento", U"diploma",     U"despacho",    U"regime"};
+  static constexpr Words kKinds = {
+      U"ordinance", U"ordinances", U"act",         U"law",       U"regulation",  U"regulations",
+      U"rules",     U"code",       U"order",       U"agreement", U"convention",  U"treaty",
+      U"protocol",  U"lei",        U"decreto-lei", U"codigo",    U"regulamento", U"diploma",
+      U"despacho",  U"regime",     U"tabela",      U"estatuto",  U"portaria"};
   if (!text.at_word_start(at)) return std::nullopt;
   LawMention law{at, 0, 0, 0};
   law.alone = false;
@@ -223,6 +223,42 @@ std::optional<LawMention> read_own_latin(const CitationText& text, std::size_t a
   const auto name = read_english_name(text, next);
   if (name && name->name_end > law.end) return std::nullopt;
   return law;
+}
+
+std::optional<LawMention> read_short_name(const CitationText& text, std::size_t end,
+                                          std::size_t at) {
+  if (!text.is_capital(at) || !text.at_word_start(at) || at - end > 8) return std::nullopt;
+  const std::size_t of =
+      text.word(text.skip_blanks(text.skip(end, U",")), {U"do", U"da", U"dos", U"das"});
+  if (of == 0 || text.skip_blanks(of) != at) return std::nullopt;
+  constexpr std::size_t kFewest = 2, kMost = 6;
+  const std::size_t last = word_end(text, at);
+  bool capitals = last - at >= kFewest && last - at <= kMost;
+  for (std::size_t i = at; i < last; ++i) capitals = capitals && text.is_capital(i);
+  const bool place = is_one_of(text, at, last, {U"raem", U"raehk", U"rpc", U"ram"});
+  const bool word = is_one_of(text, at, last, {U"estatutos", U"normas", U"regimento", U"tabela"});
+  if ((!capitals || place) && !word) return std::nullopt;
+  LawMention law{at, last, at, last};
+  law.alone = false;
+  return law;
+}
+
+bool is_of_earlier(const CitationText& text, std::size_t at) {
+  return text.word(at, {U"deste", U"desta", U"desse", U"dessa", U"daquele", U"daquela"}) != 0;
+}
+
+bool is_added(const CitationText& text, const LawMention& law, std::size_t at) {
+  const std::size_t behind = skip_heading(text, text.skip_blanks(law.end));
+  const std::size_t article =
+      text.word(text.skip_blanks(text.skip(behind, U",")), {U"o", U"a", U"os", U"as"});
+  if (article == 0 || text.skip_blanks(article) != at) return false;
+  constexpr std::size_t kMostBefore = 80;
+  std::size_t verb = law.begin;
+  while (verb > 0 && law.begin - verb < kMostBefore && !text.starts(verb, U"aditad") &&
+         text[verb] != U'\n' && text[verb] != U';') {
+    --verb;
+  }
+  return text.starts(verb, U"aditad");
 }
 
 }  // namespace gbalex::text

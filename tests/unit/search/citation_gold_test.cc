@@ -22,7 +22,7 @@ namespace {
 using present::Json;
 
 // Just under what was measured, so that a loss is seen.
-constexpr double kPrecision = 0.975, kRecall = 0.965;
+constexpr double kPrecision = 0.979, kRecall = 0.969;
 
 std::vector<Json> rows_of(const std::string& name) {
   std::ifstream in(source_dir() / "tests/data/citations" / (name + ".jsonl"));

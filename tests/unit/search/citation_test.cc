@@ -1,4 +1,6 @@
 // Citations typed as queries: any spelling leads to the provision, on any day to the right wording.
+#include "search/citation.h"
+
 #include <catch2/catch.hpp>
 
 #include "library.h"
@@ -73,7 +75,32 @@ std::string status_of(const std::string& id, const record::Date& today) {
   return "not among the results";
 }
 
+// The laws that a text somebody wrote means, one of each mention: "mo-codigo-penal", "" of a law
+// outside the library.
+std::vector<std::string> meant(std::string_view text, record::Language language) {
+  std::vector<std::string> laws;
+  const auto read = pool().with([&](const index::Reader& reader) {
+    laws.clear();
+    for (const search::CitedMention& mention :
+         search::cited_mentions(reader, text, language, test_day(), search::Reading::running)) {
+      CHECK_FALSE(mention.ambiguous);
+      laws.push_back(mention.laws.empty() ? "" : mention.laws.front().instrument);
+    }
+  });
+  REQUIRE(read.ok());
+  return laws;
+}
+
 }  // namespace
+
+TEST_CASE("of laws with one name a text means that of its own region") {
+  CHECK(meant("nos termos do artigo 5.º do Código Penal e do Código Civil", record::Language::pt) ==
+        std::vector<std::string>{"mo-codigo-penal", "mo-codigo-civil"});
+  CHECK(meant("《民法典》第五條", record::Language::zh_hant) ==
+        std::vector<std::string>{"mo-codigo-civil"});
+  CHECK(meant("《民法典》第五条", record::Language::zh_hans) ==
+        std::vector<std::string>{"cn-civil-code"});
+}
 
 TEST_CASE("a citation in any spelling finds its provision first, for every reader") {
   for (const Cited& cited : kCited) {

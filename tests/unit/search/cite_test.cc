@@ -57,7 +57,14 @@ const std::vector<Spelling> kSpellings = {
     {"Cap. 559A r. 3", "hk-cap-559a r3"},
     {"Cap. 559, sub. leg. A, r. 3", "hk-cap-559a r3"},
     {"Cap. 559 Sch. 1 s. 2", "hk-cap-559 sch1/s2"},
+    {"Hong Kong Copyright Ordinance s. 118", "hk-cap-528 s118"},
+    {"China Copyright Law article 10", "cn-copyright-law art10"},
+    {"Art. 57 PRC Trademark Law", "cn-trademark-law-2019 art57"},
+    {"商标法57(2)", "cn-trademark-law-2019 art57(2)"},
+    {"著作權法 10（1）", "cn-copyright-law art10(1)"},
+    {"巴黎公约6bis", "int-paris art6bis"},
     {"Lei n.º 11/2001", "mo-lei-11-2001"},
+    {"43/99/M", "mo-dl-43-99-m"},
     {"Lei n.° 11/2001", "mo-lei-11-2001"},
     {"Lei no. 11/2001", "mo-lei-11-2001"},
     {"第11/2001號法律", "mo-lei-11-2001"},
@@ -89,7 +96,7 @@ TEST_CASE("a citation in any spelling of the three regions is looked up") {
 TEST_CASE("an article of a decree that approves a code may be of the code or of the decree") {
   for (const char* text :
        {"art. 9 of DL 97/99/M", "第97/99/M號法令第九條", "artigo 9.º do Decreto-Lei n.º 97/99/M",
-        "DL 97/99/M art 9", "Dec.-Lei n° 97/99/M art. 9"}) {
+        "DL 97/99/M art 9", "Dec.-Lei n° 97/99/M art. 9", "97/99/M art 9"}) {
     CAPTURE(text);
     CHECK(targets(cited(text)) ==
           std::vector<std::string>{"mo-dl-97-99-m art9", "mo-dl-97-99-m art9 of the decree"});
@@ -115,6 +122,12 @@ TEST_CASE("a citation without a date means the enactment in force on the day") {
     REQUIRE(unknown.targets.size() == 1);
     CHECK_FALSE(unknown.targets.front().version_held);
   }
+}
+
+TEST_CASE("a name in Portuguese is first that of the law of Macao") {
+  const search::CiteAnswer answer = cited("artigo 5.º do Código Penal");
+  REQUIRE_FALSE(answer.targets.empty());
+  CHECK(answer.targets.front().instrument == "mo-codigo-penal");
 }
 
 TEST_CASE("a law outside the library is named and leads nowhere") {

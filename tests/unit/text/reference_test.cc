@@ -99,6 +99,14 @@ TEST_CASE("a law of the Mainland is named in quotes or bare, with its provisions
          {"专利法第三条第一款第一项至第五项", {"专利法 art3(1)(1)..(5)"}},
          {"专利法第三条第一款至第四款", {"专利法 art3(1)..(4)"}},
          {"专利法第三条第（四）项", {"专利法 art3(4)"}},
+         {"专利法第三条（一）至（四）项", {"专利法 art3(1)..(4)"}},
+         {"专利法第三条（一）、（三）、（四）项",
+          {"专利法 art3(1)", "专利法 art3(3)", "专利法 art3(4)"}},
+         {"专利法第三条第二款（一）或者（三）项", {"专利法 art3(2)(1)", "专利法 art3(2)(3)"}},
+         {"专利法第三条（一）和第五条（二）", {"专利法 art3(1)", "专利法 art5(2)"}},
+         {"专利法第二十三条至第二十九条之一", {"专利法 art23..29-1"}},
+         {"专利法第三条至第五条之规定", {"专利法 art3..5"}},
+         {"《专利法》第二章至第四章", {"专利法 ch2..4"}},
          {"专利法第三条第六项第一目", {"专利法 art3(6)(1)"}},
          {"专利法第三条规定的期限或者第五条规定的费用", {"专利法 art3", "专利法 art5"}},
          {"《专利法》和《商标法》", {"专利法", "商标法"}},
@@ -122,6 +130,19 @@ TEST_CASE("a law that nobody has named to the recogniser is known by its shape")
          {"商标法修正案", {"商标法修正案"}},
          {"刑法修正案（七）第三条", {"刑法修正案（七） art3"}}},
         Language::zh_hans, {"商标法", "专利条例"});
+}
+
+TEST_CASE("the long title of an interpretation needs no quotes before a provision") {
+  check({{"最高人民法院关于审理果园承包案件若干问题的规定第10条",
+          {"最高人民法院关于审理果园承包案件若干问题的规定 art10"}},
+         {"最高人民法院关于贯彻执行《中华人民共和国渡口法》若干问题的意见（试行）第8条、第9条",
+          {"最高人民法院关于贯彻执行《中华人民共和国渡口法》若干问题的意见（试行） art8",
+           "最高人民法院关于贯彻执行《中华人民共和国渡口法》若干问题的意见（试行） art9"}},
+         {"最高人民法院、最高人民检察院关于办理船舶案件的解释（法释〔2001〕21号）第三条",
+          {"最高人民法院、最高人民检察院关于办理船舶案件的解释#fashi-2001-21 art3"}},
+         {"最高人民法院关于果园的规定，违反第三条的", {"own art3"}},
+         {"最高人民法院关于专利案件的规定第3条", {"专利案件的规定 art3"}}},
+        Language::zh_hans, {"专利案件的规定"});
 }
 
 TEST_CASE("the text's own law") {
@@ -148,6 +169,10 @@ TEST_CASE("the text's own law") {
          {"contravened section 35J, 35K or 35L.", {"own s35J", "own s35K", "own s35L"}},
          {"under section 30J(1) or (2) of this Ordinance", {"own s30J(1)", "own s30J(2)"}},
          {"the form in Part 1 of Schedule 6", {"own sch6"}},
+         {"under section 4(1)(a) and (2)", {"own s4(1)(a)", "own s4(2)"}},
+         {"under section 4(1)(a) or (b)", {"own s4(1)(a)", "own s4(1)(b)"}},
+         {"of this section.43.Proceedings of the Board", {}},
+         {"on any such part. 43. Proceedings", {}},
          {"referred to in rule 6", {"own r6"}},
          {"under section\n   4AAA of", {"own s4AAA"}}},
         Language::en);
@@ -155,8 +180,30 @@ TEST_CASE("the text's own law") {
          {"na alínea 2) do n.º 1 do artigo 14.º", {"own art14(1)(2)"}},
          {"nos n.os 1 e 2 do artigo 5.º", {"own art5(1)", "own art5(2)"}},
          {"nos artigos 21.º a 23.º", {"own art21..23"}},
+         {"o anexo II da presente lei", {"own annex2"}},
          {"artigo 9.º da presente lei", {"own art9"}}},
         Language::pt);
+}
+
+TEST_CASE("places of one article that Portuguese lists before it") {
+  check(
+      {{"alíneas 1), 7) e 8) do n.º 1 e no n.º 2 do artigo 33.º",
+        {"own art33(1)(1)", "own art33(1)(7)", "own art33(1)(8)", "own art33(2)"}},
+       {"alíneas 1) a 3) e 5) do n.º 1 ou no n.º 2 do artigo 44.º",
+        {"own art44(1)(1)..(3)", "own art44(1)(5)", "own art44(2)"}},
+       {"no n.º 2 ou na alínea 12) do n.º 3 do artigo 19.º", {"own art19(2)", "own art19(3)(12)"}},
+       {"da alínea a) do n.º 1 e dos n.os 6 e 7 do artigo 30.º do Estatuto dos Notários",
+        {"Estatuto dos Notários art30(1)(a)", "Estatuto dos Notários art30(6)",
+         "Estatuto dos Notários art30(7)"}},
+       {"na alínea 1) ou na alínea 3) do n.º 2 do artigo 5.º",
+        {"own art5(2)(1)", "own art5(2)(3)"}},
+       {"da alínea a) e o n.º 3 do artigo 5.º", {"own art5(a)", "own art5(3)"}},
+       {"a alínea 3) do artigo 5.º e o n.º 2 do artigo 6.º", {"own art5(3)", "own art6(2)"}},
+       {"violação do n.º 1, do n.º 2 e da alínea a) do n.º 3 do artigo 6.º",
+        {"own art6(1)", "own art6(2)", "own art6(3)(a)"}},
+       {"referida no n.º 1 ou no artigo 6.º", {"own art6"}},
+       {"referida nos n.os 1 e 2, nos termos do n.º 3 do artigo 6.º", {"own art6(3)"}}},
+      Language::pt);
 }
 
 TEST_CASE("laws of Hong Kong") {
@@ -167,6 +214,8 @@ TEST_CASE("laws of Hong Kong") {
          {"Cap. 559 s 18", {"#cap559 s18"}},
          {"Cap. 362, section 30K", {"#cap362 s30K"}},
          {"cap559A r.3", {"#cap559A r3"}},
+         {"Caps. 514, 528 and 559", {"#cap514", "#cap528", "#cap559"}},
+         {"Caps. 514, 528 and section 3", {"#cap514", "#cap528", "own s3"}},
          {"Cap. 559, sub. leg. A", {"#cap559A"}},
          {"c559 s 18", {"#cap559 s18"}},
          {"§ 18 of Cap. 559", {"#cap559 s18"}},
@@ -183,6 +232,13 @@ TEST_CASE("laws of Hong Kong") {
          {"within the Mental Health Ordinance (Cap. 136) and section 33 of that Ordinance.",
           {"Mental Health Ordinance#cap136", "Mental Health Ordinance#cap136 s33"}},
          {"section 33 of that Ordinance", {"? s33"}},
+         {"as defined in Schedule 5 to that Ordinance", {"? sch5"}},
+         {"Part 2 of Schedule 1 to the Mental Health Ordinance (Cap. 136)",
+          {"Mental Health Ordinance#cap136 sch1"}},
+         {"section 12 of, or Schedule 2 to, the Mental Health Ordinance (Cap. 136)",
+          {"Mental Health Ordinance#cap136 s12", "Mental Health Ordinance#cap136 sch2"}},
+         {"under section 12 of this Ordinance, or Schedule 2 to the Evidence Ordinance (Cap. 8)",
+          {"own s12", "Evidence Ordinance#cap8 sch2"}},
          {"(Amended 18 of 2012 s. 2)", {"#hk-ord-18-2012 s2"}}},
         Language::en);
   check({{"《商標條例》(第559章)第18(1)條", {"商標條例#cap559 s18(1)"}},
@@ -190,6 +246,8 @@ TEST_CASE("laws of Hong Kong") {
          {"第５５９章第１８條", {"#cap559 s18"}},
          {"第559章18條", {"#cap559 s18"}},
          {"《高等法院規則》(第4章，附屬法例A)", {"高等法院規則#cap4A"}},
+         {"《高等法院規則》(第4章，附屬法例A)第62號命令第3(1)條規則", {"高等法院規則#cap4A ord62"}},
+         {"第571章附表1第2(1)條", {"#cap571 sch1/s2"}},
          {"由2021年第32號第10條增補", {"#hk-ord-32-2021 s10"}},
          {"《2021年個人資料(私隱)(修訂)條例》(2021年第32號)",
           {"2021年個人資料(私隱)(修訂)條例#hk-ord-32-2021"}}},
@@ -209,6 +267,27 @@ TEST_CASE("laws of Macao") {
          {"o Regulamento do Imposto do Selo e o Código Penal",
           {"Regulamento do Imposto do Selo", "Código Penal"}},
          {"Lei nº 26/2024", {"#mo-lei-26-2024"}},
+         {"alterada pelas Leis n.os 7/2004, 9/2009 e 4/2019, passa a ter",
+          {"#mo-lei-7-2004", "#mo-lei-9-2009", "#mo-lei-4-2019"}},
+         {"os Decretos-Leis n.os 43/99/M, de 16 de Agosto, e 97/99/M, de 13 de Dezembro",
+          {"#mo-dl-43-99-m", "#mo-dl-97-99-m"}},
+         {"a Lei n.º 7/2004 e 9/2009", {"#mo-lei-7-2004"}},
+         {"no artigo 15.º-A, no n.º 2 do artigo 22.º e no artigo 42.º da Lei n.º 3/2004",
+          {"#mo-lei-3-2004 art15A", "#mo-lei-3-2004 art22(2)", "#mo-lei-3-2004 art42"}},
+         {"É aditado ao capítulo IV da Lei n.º 5/2020 o artigo 67.º-A, com a redacção",
+          {"#mo-lei-5-2020 art67A"}},
+         {"São aditados à Lei n.º 5/2020 (Lei dos jardins) os artigos 8.º-A e 8.º-B",
+          {"#mo-lei-5-2020 art8A", "#mo-lei-5-2020 art8B"}},
+         {"Nos casos da Lei n.º 5/2020 o artigo 6.º não se aplica", {"#mo-lei-5-2020", "own art6"}},
+         {"no n.º 1 do artigo 30.º do ETAPM e no artigo 5.º dos Estatutos",
+          {"ETAPM art30(1)", "Estatutos art5"}},
+         {"no artigo 5.º da RAEM, o ETAPM e os Estatutos", {"own art5"}},
+         {"nos artigos 3.º e 4.º, ambos da Lei n.º 5/2020",
+          {"#mo-lei-5-2020 art3", "#mo-lei-5-2020 art4"}},
+         {"o Anexo I à Lei n.º 5/2020", {"#mo-lei-5-2020 annex1"}},
+         {"nos artigos 13 e 42 dessa Tabela", {"? art13", "? art42"}},
+         {"da Lei n.º 5/2020 e do artigo 3.º desse diploma",
+          {"#mo-lei-5-2020", "#mo-lei-5-2020 art3"}},
          {"DL 97/99/M art 9 n1 a", {"#mo-dl-97-99-m art9(1)(a)"}},
          {"Dec.-Lei n° 97/99/M", {"#mo-dl-97-99-m"}},
          {"Decreto-Lei n.º 97/99/M, de 13 de Dezembro, art.º 9.º, n.º 1, al. a)",
@@ -221,6 +300,9 @@ TEST_CASE("laws of Macao") {
          {"第８１／８８／Ｍ号法令", {"#mo-dl-81-88-m"}},
          {"第三一/八○/M號法令第四四條", {"#mo-dl-31-80-m art44"}},
          {"第202/2000號行政長官批示", {"#mo-dce-202-2000"}},
+         {"行政長官批示 (DESCE) 69/2021", {"#mo-dce-69-2021"}},
+         {"第9/1999號法律第十九-A條第二款", {"#mo-lei-9-1999 art19A(2)"}},
+         {"第十條第一款（一）項（1）至（3）分項", {"own art10(1)(1)(1)..(3)"}},
          {"第89/2022號經濟財政司司長批示", {"#mo-dsef-89-2022"}},
          {"《澳門特別行政區基本法》第七十一條（一）項", {"澳門特別行政區基本法 art71(1)"}},
          {"第三十條第一款（二）項至（六）項的規定", {"own art30(1)(2)..(6)"}}},
@@ -338,6 +420,12 @@ TEST_CASE("reading is linear in texts made to be slow") {
                                       "第20(1)及(2)、",
                                       "第一条第（一）、",
                                       "art. 1, n.os 1, ",
+                                      "n.º 1 e n.º 1 do ",
+                                      "Leis n.os 1/2000, ",
+                                      "最高人民法院关于的规定第",
+                                      "第一条（一）、（一）",
+                                      "section 1 of, and ",
+                                      "no artigo 1.º, ",
                                       "Order 1, rule 1 "}) {
     CAPTURE(part);
     const std::size_t once = reads_of(repeated(part, kTimes));
