@@ -136,7 +136,7 @@ std::string sum_of_positions(const Xapian::Document& document) {
     const auto last = term.positionlist_end();
     for (auto at = term.positionlist_begin(); at != last; ++at) sum.add(std::uint64_t{*at});
   }
-  return sum.half_hex();
+  return sum.half();
 }
 
 }  // namespace
@@ -147,7 +147,7 @@ std::string sum_of_terms(Xapian::TermIterator term, const Xapian::TermIterator& 
     sum.add(*term);
     sum.add(std::uint64_t{term.get_wdf()});
   }
-  return sum.half_hex();
+  return sum.half();
 }
 
 Xapian::Document compose(const Document& document, const Authority& authority,

@@ -15,7 +15,8 @@ namespace gbalex::index {
 Xapian::Document compose(const Document& document, const Authority& authority,
                          const text::Thesaurus& thesaurus);
 
-// Sums up terms and their frequencies: the first half of Slot::sums, over the terms as composed.
+// Sums up terms and their frequencies: the first 8 of the 16 bytes of Slot::sums, over the
+// terms as composed.
 std::string sum_of_terms(Xapian::TermIterator term, const Xapian::TermIterator& end);
 
 }  // namespace gbalex::index

@@ -28,9 +28,13 @@ void Digest::add(std::string_view bytes) {
   for (const char byte : bytes) mix(static_cast<unsigned char>(byte));
 }
 
-std::string Digest::hex() const { return half_hex() + hex_of(second_); }
+std::string Digest::hex() const { return hex_of(first_) + hex_of(second_); }
 
-std::string Digest::half_hex() const { return hex_of(first_); }
+std::string Digest::half() const {
+  std::string bytes;
+  for (int shift = 0; shift < 64; shift += 8) bytes += static_cast<char>(first_ >> shift);
+  return bytes;
+}
 
 std::uint64_t term_hash(std::string_view term, std::uint64_t begun) {
   std::uint64_t sum = begun;

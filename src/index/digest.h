@@ -14,7 +14,8 @@ class Digest {
   void add(std::string_view bytes);
   void add(std::uint64_t number);
   [[nodiscard]] std::string hex() const;       // 32 digits
-  [[nodiscard]] std::string half_hex() const;  // the first 16 of them
+  // Half of it as it is: 8 bytes.
+  [[nodiscard]] std::string half() const;
 
  private:
   void mix(unsigned char byte);

@@ -38,6 +38,7 @@
 // Version 3: T…, H… and I… terms; issuing body in the data, level in the facets; no dictionary
 // words; prior, standing, times cited.
 // Version 4: G… terms and the thesaurus they are of.
+// Version 5: sums as bytes.
 #pragma once
 
 #include <array>
@@ -48,7 +49,7 @@
 
 namespace gbalex::index {
 
-inline constexpr std::string_view kSchemaVersion = "4";
+inline constexpr std::string_view kSchemaVersion = "5";
 
 // Boolean terms. No two prefixes can be mistaken: terms of the analyser start with a lower-case
 // letter, digit or Han character, or with one of A G N W Z; text prefixes are S, C, T, H and I.
@@ -105,7 +106,7 @@ enum class Slot : unsigned {
   title = 5,  // for sort=title: folded title for a reader of kLanguages[0]; 6, 7, 8 for the others
   features = 9,  // see Features
   payload = 10,  // JSON of the record for readers
-  sums = 11,     // of its terms and of their positions, as they were written
+  sums = 11,     // of its terms and of their positions, as they were written: 8 bytes each
   prior = 12,    // of the first stage, sortable_serialise(): what it is worth before a query
 };
 inline constexpr unsigned kTitleSlots = 4;
