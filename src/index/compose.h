@@ -12,8 +12,11 @@
 
 namespace gbalex::index {
 
+// Whether results may be sorted by title.
+enum class TitleKeys { all, none };
+
 Xapian::Document compose(const Document& document, const Authority& authority,
-                         const text::Thesaurus& thesaurus);
+                         const text::Thesaurus& thesaurus, TitleKeys titles = TitleKeys::all);
 
 // Sums up terms and their frequencies: the first 8 of the 16 bytes of Slot::sums, over the
 // terms as composed.

@@ -139,6 +139,7 @@ struct ReaderPool::State {
     }
     auto loaded = std::make_shared<Revision>();
     loaded->is_remote = handle.index->is_remote();
+    loaded->has_term_lists = handle.index->has_term_lists();
     loaded->thesaurus = thesaurus_for(handle);
     loaded->names = load_names(handle.index->whole());
     loaded->facets = load_facets(*handle.index);

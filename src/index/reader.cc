@@ -79,18 +79,38 @@ std::shared_ptr<const Features> Reader::features(std::uint32_t id) const {
 
 std::shared_ptr<const std::vector<std::string>> Reader::references(std::uint32_t id) const {
   if (auto kept = revision_.references.find(id)) return kept;
-  std::vector<std::string> references;
+  std::vector<std::string> references =
+      has_term_lists() ? references_by_document(id) : references_by_term(id);
   std::size_t bytes = sizeof references + 160;
+  for (const std::string& each : references) bytes += sizeof(std::string) + each.size();
+  auto kept = std::make_shared<const std::vector<std::string>>(std::move(references));
+  revision_.references.keep(id, kept, bytes);
+  return kept;
+}
+
+std::vector<std::string> Reader::references_by_document(std::uint32_t id) const {
+  std::vector<std::string> references;
   const std::string head(prefix(TermField::reference));
   const auto end = database_.termlist_end(id);
   auto term = database_.termlist_begin(id);
   for (term.skip_to(head); term != end && (*term).starts_with(head); ++term) {
     references.push_back((*term).substr(head.size()));
-    bytes += sizeof(std::string) + references.back().size();
   }
-  auto kept = std::make_shared<const std::vector<std::string>>(std::move(references));
-  revision_.references.keep(id, kept, bytes);
-  return kept;
+  return references;
+}
+
+// Slower: looks through all that is referred to.
+std::vector<std::string> Reader::references_by_term(std::uint32_t id) const {
+  std::vector<std::string> references;
+  const std::string head(prefix(TermField::reference));
+  const auto end = database_.allterms_end(head);
+  for (auto term = database_.allterms_begin(head); term != end; ++term) {
+    auto posting = database_.postlist_begin(*term);
+    posting.skip_to(id);
+    const bool refers = posting != database_.postlist_end(*term) && *posting == id;
+    if (refers) references.push_back((*term).substr(head.size()));
+  }
+  return references;
 }
 
 bool Reader::has_references() const {

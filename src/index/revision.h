@@ -37,7 +37,8 @@ std::vector<TermSpan> term_spans(std::string_view text, record::Language languag
 std::vector<TermSpan> han_spans(std::string_view text, const text::Thesaurus* thesaurus = nullptr);
 
 struct Revision {
-  bool is_remote = false;  // some of its shards lie on other machines
+  bool is_remote = false;      // some of its shards lie on other machines
+  bool has_term_lists = true;  // the terms of a document can be asked for
   std::shared_ptr<const ConceptIndex> thesaurus = std::make_shared<const ConceptIndex>();
   LawNames names;
   Facets facets;
