@@ -7,6 +7,7 @@
 
 #include "index/schema.h"
 #include "index/stored.h"
+#include "index/values.h"
 #include "record/instrument.h"
 
 namespace gbalex::index {
@@ -67,14 +68,14 @@ std::shared_ptr<const Stored> Reader::document(std::uint32_t id) const {
   return document;
 }
 
-std::shared_ptr<const Features> Reader::features(std::uint32_t id) const {
-  if (auto kept = revision_.features.find(id)) return kept;
-  const std::string bytes = database_.get_document(id).get_value(number(Slot::features));
-  auto unpacked = unpack_features(bytes);
-  if (!unpacked) return nullptr;
-  auto features = std::make_shared<const Features>(std::move(*unpacked));
-  revision_.features.keep(id, features, bytes.size() + sizeof(Features));
-  return features;
+const FeatureTable& Reader::features() const {
+  return revision_.features.get([this] {
+    FeatureTable table;
+    for_each_value(database_, is_remote(), Slot::features,
+                   [&table](Xapian::docid id, const std::string& value) { table.add(id, value); });
+    table.finish();
+    return table;
+  });
 }
 
 std::shared_ptr<const std::vector<std::string>> Reader::references(std::uint32_t id) const {
@@ -118,10 +119,6 @@ bool Reader::has_references() const {
     const std::string head(prefix(TermField::reference));
     return database_.allterms_begin(head) != database_.allterms_end(head);
   });
-}
-
-std::uint32_t Reader::work_size(const Features& features) const {
-  return features.work.empty() ? 0 : frequency(term(TermField::work, features.work));
 }
 
 std::shared_ptr<const View> Reader::view(std::uint32_t id) const {

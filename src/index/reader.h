@@ -78,7 +78,7 @@ class Reader {
                                                    std::string_view provision = {}) const;
   [[nodiscard]] std::vector<Found> find_covering(std::string_view instrument,
                                                  const record::ProvisionId& provision) const;
-  [[nodiscard]] std::shared_ptr<const Features> features(std::uint32_t id) const;
+  [[nodiscard]] const FeatureTable& features() const;
   // What it points to: "cn-patent-law/art42", "gd-copyright".
   [[nodiscard]] std::shared_ptr<const std::vector<std::string>> references(std::uint32_t id) const;
   // Whether any document points to another.
@@ -87,8 +87,6 @@ class Reader {
   [[nodiscard]] bool is_remote() const { return revision_.is_remote; }
   // Whether the terms of a document can be asked for: not in an index that is never edited.
   [[nodiscard]] bool has_term_lists() const { return revision_.has_term_lists; }
-  // How many documents its work has; 0 for records that are no law.
-  [[nodiscard]] std::uint32_t work_size(const Features& features) const;
   [[nodiscard]] std::shared_ptr<const View> view(std::uint32_t id) const;
   // The terms of one field of it.
   [[nodiscard]] std::shared_ptr<const std::vector<TermSpan>> spans(const Found& document,

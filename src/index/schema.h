@@ -39,7 +39,8 @@
 // Version 3: T…, H… and I… terms; issuing body in the data, level in the facets; no dictionary
 // words; prior, standing, times cited.
 // Version 4: G… terms and the thesaurus they are of.
-// Version 5: sums as bytes; no title slots and lists of terms where nothing is edited.
+// Version 5: sums as bytes; hashes of works in the features; no title slots and lists of terms
+// where nothing is edited.
 #pragma once
 
 #include <array>

@@ -47,6 +47,7 @@ TEST_CASE("a document holds all pairs of a query, some, or none, as a scan of it
     const auto read = tests::pool().with([&](const index::Reader& reader) {
       const search::QueryEvidence evidence(reader, query, search::Plan{});
       std::size_t with_all = 0, with_some = 0;
+      double near = 0;
       for (const index::Document& document : tests::documents()) {
         const search::Evidence found = evidence.look_at(index::make_view(document));
         const std::size_t held = slow_held(pairs, document);
@@ -55,11 +56,18 @@ TEST_CASE("a document holds all pairs of a query, some, or none, as a scan of it
         CHECK((found.pairs_held == 0) == (held == 0));
         CHECK((found.pairs == 0) == (held == 0));
         CHECK(found.near <= 1 + 1e-9);
+        near += found.near;
+        search::Evidence without =
+            evidence.look_at(index::make_view(document), search::QueryEvidence::Near::left_out);
+        CHECK(without.near == 0);
+        CHECK(without.all() == found.all());
+        CHECK(without.pairs_held == found.pairs_held);
         with_all += held == pairs.size() ? 1 : 0;
         with_some += held > 0 && held < pairs.size() ? 1 : 0;
       }
       CHECK(with_all > 0);
       CHECK(with_some > 0);
+      CHECK(near > 0);
     });
     CHECK(read.ok());
   }
@@ -77,6 +85,22 @@ TEST_CASE("an English word counts once a place, in any of its forms") {
     CHECK(found.words > 0);
   });
   CHECK(read.ok());
+}
+
+TEST_CASE("features without weight are there where weights are learned of them") {
+  search::Request request = tests::request("商标侵权 处罚");
+  request.with_features = true;
+  const search::Results results = tests::find(request);
+  const auto total = [&results](search::Feature feature) {
+    double sum = 0;
+    for (const search::Looked& looked : results.looked_at) {
+      sum += looked.features.at(static_cast<std::size_t>(feature));
+    }
+    return sum;
+  };
+  CHECK(total(search::Feature::near) > 0);
+  CHECK(total(search::Feature::cited_by_best) > 0);
+  CHECK(total(search::Feature::cites_best) > 0);
 }
 
 TEST_CASE("every feature has a name and a learned weight of that name") {
