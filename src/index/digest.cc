@@ -42,6 +42,21 @@ std::uint64_t term_hash(std::string_view term, std::uint64_t begun) {
   return sum;
 }
 
+std::uint64_t han_hash(char32_t character, std::uint64_t begun) {
+  std::uint64_t sum = begun;
+  const auto mix = [&sum](char32_t byte) { sum = (sum ^ byte) * kPrime; };
+  constexpr char32_t kTail = 0x80, kSix = 0x3F;  // as UTF-8: three bytes, or four
+  if (character < 0x10000) {
+    mix(0xE0 | (character >> 12U));
+  } else {
+    mix(0xF0 | (character >> 18U));
+    mix(kTail | ((character >> 12U) & kSix));
+  }
+  mix(kTail | ((character >> 6U) & kSix));
+  mix(kTail | (character & kSix));
+  return sum;
+}
+
 std::uint32_t short_hash(std::string_view term) {
   const std::uint64_t sum = term_hash(term);
   return static_cast<std::uint32_t>(sum ^ (sum >> 32U));

@@ -18,7 +18,7 @@ void FeatureTable::add(std::uint32_t document, std::string_view value) {
   row_of_[document] = static_cast<std::uint32_t>(rows_.size());
   rows_.push_back({features->kind, features->region, features->recorded_status, features->standing,
                    features->of_liability, features->of_frame, features->cited, work,
-                   number_of_sets(features->titles), number_of_sets(features->headings),
+                   keep(features->titles, titles_), keep(features->headings, headings_),
                    features->first_effective, features->from, features->to});
 }
 
@@ -26,16 +26,18 @@ void FeatureTable::finish() {
   // So far a row has the number of its work in the place of its size.
   for (Row& row : rows_) row.work_size = row.work_size == kNone ? 0 : sizes_[row.work_size];
   rows_.shrink_to_fit();
-  std::exchange(numbers_, {});
+  bytes_.shrink_to_fit();
   std::exchange(works_, {});
   std::exchange(sizes_, {});
 }
 
-std::uint32_t FeatureTable::number_of_sets(std::string_view packed) {
-  const auto next = static_cast<std::uint32_t>(sets_.size());
-  const auto [at, is_new] = numbers_.try_emplace(std::string(packed), next);
-  if (is_new) sets_.push_back(unpack_sets(packed));
-  return at->second;
+std::uint32_t FeatureTable::keep(std::string_view packed, Last& last) {
+  const std::string_view bytes(bytes_);
+  if (bytes.substr(kNoSets, 1) == packed) return kNoSets;
+  if (bytes.substr(last.begin, last.size) == packed) return last.begin;
+  last = {static_cast<std::uint32_t>(bytes_.size()), packed.size()};
+  bytes_ += packed;
+  return last.begin;
 }
 
 }  // namespace gbalex::index

@@ -1,5 +1,6 @@
 // What the second stage of ranking knows of every document, read once for a revision and shared by
-// all searches. Titles and headings that many documents share are held once.
+// all searches. Titles and headings that neighbours share, as the articles of a law do, are held
+// once.
 #pragma once
 
 #include <cstdint>
@@ -38,18 +39,26 @@ class FeatureTable {
     const bool known = document < row_of_.size() && row_of_[document] != kNone;
     return known ? &rows_[row_of_[document]] : nullptr;
   }
-  [[nodiscard]] const TermSets& sets(std::uint32_t number) const { return sets_[number]; }
+  [[nodiscard]] TermSets sets(std::uint32_t begin) const {
+    return unpack_sets(std::string_view(bytes_).substr(begin));
+  }
 
  private:
   static constexpr std::uint32_t kNone = 0xffffffffU;
+  static constexpr std::uint32_t kNoSets = 0;  // where bytes_ say so
+  // Where packed sets that were met last begin, and how many bytes they take.
+  struct Last {
+    std::uint32_t begin = kNoSets;
+    std::size_t size = 0;
+  };
 
-  std::uint32_t number_of_sets(std::string_view packed);
+  std::uint32_t keep(std::string_view packed, Last& last);
 
   std::vector<std::uint32_t> row_of_;  // by document
   std::vector<Row> rows_;
-  std::vector<TermSets> sets_;
-  // Until finish(): the sets met, the works, by a hash of each, and how many documents a work has.
-  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::string bytes_ = std::string(1, '\0');  // the sets as they are packed
+  Last titles_, headings_;
+  // Until finish(): the works, by a hash of each, and how many documents each has.
   std::unordered_map<std::uint64_t, std::uint32_t> works_;
   std::vector<std::uint32_t> sizes_;
 };

@@ -124,9 +124,10 @@ bool Reader::has_references() const {
 std::shared_ptr<const View> Reader::view(std::uint32_t id) const {
   if (auto kept = revision_.views.find(id)) return kept;
   // Not through `documents`: a search looks at hundreds, and would push out what is shown.
-  const auto stored = unpack(data_of(database_, id));
-  if (!stored) return nullptr;
-  auto view = std::make_shared<const View>(make_view(*stored, &thesaurus().labels));
+  const std::string data = data_of(database_, id);
+  const auto fields = unpack_fields(data);
+  if (!fields) return nullptr;
+  auto view = std::make_shared<const View>(make_view(*fields, &thesaurus().labels));
   const std::size_t bytes = view->symbols.size() * sizeof(text::Symbol) +
                             view->parts.size() * sizeof(View::Part) + sizeof(View) + 160;
   revision_.views.keep(id, view, bytes);

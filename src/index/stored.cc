@@ -249,6 +249,29 @@ std::optional<Document> unpack(std::string_view data) {
   return document;
 }
 
+std::optional<std::vector<FieldView>> unpack_fields(std::string_view data) {
+  Unpacker in(data);
+  Features law;
+  take_law(in, law);
+  constexpr int kNames = 3;  // id, provision, work
+  for (int i = 0; i < kNames; ++i) in.text();
+  for (std::size_t subjects = in.count(); subjects > 0; --subjects) in.text();
+  for (std::size_t languages = in.count(); languages > 0; --languages) take(in, record::kLanguages);
+  in.text();  // level
+  in.text();  // issuer
+  in.number();
+  in.number();
+  std::vector<FieldView> fields(in.count());
+  for (FieldView& field : fields) {
+    field.kind = take(in, kFieldKinds);
+    field.language = take(in, record::kLanguages);
+    take(in, kTextStatuses);
+    field.text = in.text();
+  }
+  if (!in.ok() || !in.at_end()) return std::nullopt;
+  return fields;
+}
+
 std::string status_key(const Document& document) {
   Packer out;
   put(out, document.recorded_status);

@@ -68,8 +68,15 @@ std::string pack(const Document& document);
 std::string pack_features(const Document& document, std::uint32_t cited);
 // Empty when the bytes are not of this format: a damaged index. The payload is a value of its own.
 std::optional<Document> unpack(std::string_view data);
+// The fields of it alone, and nothing is copied: the texts are in the bytes.
+struct FieldView {
+  FieldKind kind;
+  record::Language language;
+  std::string_view text;
+};
+std::optional<std::vector<FieldView>> unpack_fields(std::string_view data);
 std::optional<Features> unpack_features(std::string_view features);
-// Of the titles, or the headings, of features that could be read.
+// Of the titles, or the headings, of features that could be read; what stands behind them is left.
 TermSets unpack_sets(std::string_view packed);
 
 // Recorded status and dates as one short text, the value of a TermField::status term, and the

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bitset>
 #include <cmath>
+#include <memory>
+#include <numeric>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -294,6 +296,19 @@ void set_record(Row& row, const CloseLook& looked, const Ranking& ranking) {
       std::binary_search(ranking.referring.begin(), ranking.referring.end(), looked.candidate->id));
 }
 
+// The views of the candidates, read in the order of their numbers: neighbours lie in one block of
+// the index.
+std::vector<std::shared_ptr<const index::View>> views_of(const index::Reader& reader,
+                                                         const std::vector<Candidate>& candidates) {
+  std::vector<std::size_t> order(candidates.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return candidates[a].id < candidates[b].id; });
+  std::vector<std::shared_ptr<const index::View>> views(candidates.size());
+  for (const std::size_t place : order) views[place] = reader.view(candidates[place].id);
+  return views;
+}
+
 }  // namespace
 
 std::string_view name_of(Feature feature) { return kNames[static_cast<std::size_t>(feature)]; }
@@ -332,8 +347,10 @@ std::vector<FeatureRow> features_of(const index::Reader& reader, const Ranking& 
   Best best;
   std::vector<CloseLook> looked;
   looked.reserve(candidates.size());
-  for (Candidate& candidate : candidates) {
-    CloseLook each{&candidate, {}, reader.view(candidate.id), known.of(candidate.id), {}};
+  std::vector<std::shared_ptr<const index::View>> views = views_of(reader, candidates);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    Candidate& candidate = candidates[i];
+    CloseLook each{&candidate, {}, std::move(views[i]), known.of(candidate.id), {}};
     if (each.view) each.evidence = query.look_at(*each.view, near);
     candidate.coverage = each.evidence.coverage;
     candidate.words = each.evidence.wants;

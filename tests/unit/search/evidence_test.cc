@@ -1,6 +1,7 @@
 // The evidence of the second stage against a scan of the folded texts, over the shipped corpus.
 #include "search/evidence.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 #include <string>
@@ -101,6 +102,43 @@ TEST_CASE("features without weight are there where weights are learned of them")
   CHECK(total(search::Feature::near) > 0);
   CHECK(total(search::Feature::cited_by_best) > 0);
   CHECK(total(search::Feature::cites_best) > 0);
+}
+
+TEST_CASE("a title's share in the query is that of its terms which stand in it") {
+  std::size_t some = 0, all = 0;
+  for (const char* query :
+       {"商标法", "专利法实施细则的期限", "Trade Marks Ordinance fees", "著作權"}) {
+    std::set<std::uint32_t> present;
+    for (const auto language : {record::Language::en, record::Language::pt}) {
+      for (const std::uint32_t hash : index::coverage_hashes(query, language)) present.insert(hash);
+    }
+    search::Request request = tests::request(query);
+    request.with_features = true;
+    for (const search::Looked& looked : tests::find(request).looked_at) {
+      const index::Document& document =
+          tests::document(index::document_name(looked.kind, looked.id, looked.provision));
+      const auto feature = [&looked](search::Feature which) {
+        return looked.features.at(static_cast<std::size_t>(which));
+      };
+      // The best of its titles is told; where none holds what is wanted, nothing.
+      if (feature(search::Feature::query_in_title) == 0) continue;
+      bool told = false;
+      for (const index::Field& field : document.fields) {
+        if (field.kind != index::FieldKind::title) continue;
+        const auto hashes = index::coverage_hashes(field.text, field.language);
+        const auto held = std::count_if(hashes.begin(), hashes.end(),
+                                        [&](auto hash) { return present.contains(hash); });
+        const double share = static_cast<double>(held) / static_cast<double>(hashes.size());
+        told = told || share == Approx(feature(search::Feature::title_in_query));
+        some += held > 0 ? 1 : 0;
+        all += share == 1 ? 1 : 0;
+      }
+      CAPTURE(query, document.id, document.provision);
+      CHECK(told);
+    }
+  }
+  CHECK(some > 20);
+  CHECK(all > 0);
 }
 
 TEST_CASE("every feature has a name and a learned weight of that name") {
