@@ -89,7 +89,7 @@ TEST_CASE("an English word counts once a place, in any of its forms") {
 }
 
 TEST_CASE("features without weight are there where weights are learned of them") {
-  search::Request request = tests::request("商标侵权 处罚");
+  search::Request request = tests::request("商标法第五十七条");
   request.with_features = true;
   const search::Results results = tests::find(request);
   const auto total = [&results](search::Feature feature) {
