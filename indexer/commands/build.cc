@@ -85,7 +85,8 @@ record::Result<index::BuildReport> build_index(const BuildOptions& options,
   if (!edits) return edits.error();
   auto catalogue = read_corpus(settings, err);
   if (!catalogue) return catalogue.error();
-  auto builder = index::Builder::begin(settings.data, catalogue->concepts, options.shards);
+  auto builder = index::Builder::begin(settings.data,
+                                       {.concepts = catalogue->concepts, .shards = options.shards});
   if (!builder) return builder.error();
   const std::vector<index::Document> documents =
       index::make_documents(*catalogue, reader_payloads());

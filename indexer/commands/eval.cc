@@ -104,7 +104,7 @@ record::Result<std::vector<index::Document>> read_collection(const fs::path& fil
 
 record::Result<index::BuildReport> build_collection(const fs::path& data,
                                                     const std::vector<index::Document>& documents) {
-  auto builder = index::Builder::begin(data);
+  auto builder = index::Builder::begin(data, {.edits = index::Edits::never});
   if (!builder) return builder.error();
   if (auto added = (*builder)->add(documents, {}); !added) return added.error();
   auto report = (*builder)->finish();

@@ -63,6 +63,15 @@ record::Result<AttachReport> attach_to(const fs::path& data, const fs::path& bui
   return report;
 }
 
+// One that cannot be read can be edited as little; update() says why.
+bool is_never_edited(const Shard& first) {
+  try {
+    return Xapian::Database(first.directory.string()).get_metadata(kMetaEdits) == kNeverEdited;
+  } catch (const Xapian::Error&) {
+    return false;
+  }
+}
+
 }  // namespace
 
 record::Result<AttachReport> attach(const fs::path& data, const std::vector<std::string>& servers) {
@@ -90,10 +99,16 @@ record::Result<record::Done> can_update(const fs::path& data) {
   if (!shards) return shards.error();
   const auto served = std::find_if(shards->begin(), shards->end(),
                                    [](const Shard& shard) { return shard.is_remote(); });
-  if (served == shards->end()) return record::Done{};
-  return environment_error(
-      "the index of this folder lies on other machines (" + served->name() + ")", generation,
-      "edit where its shards lie, or run `gbalex build` for an index of this machine's own");
+  if (served != shards->end()) {
+    return environment_error(
+        "the index of this folder lies on other machines (" + served->name() + ")", generation,
+        "edit where its shards lie, or run `gbalex build` for an index of this machine's own");
+  }
+  if (is_never_edited(shards->front())) {
+    return environment_error("the index was built to be never edited", generation,
+                             "run `gbalex build` for an index that can be");
+  }
+  return record::Done{};
 }
 
 }  // namespace gbalex::index

@@ -26,7 +26,7 @@ record::Result<AttachReport> attach(const std::filesystem::path& data,
                                     const std::vector<std::string>& servers);
 
 // Whether update() may write the index of this folder: an attached one is edited where its shards
-// lie. Done too when there is no index yet.
+// lie, and one that was built with Edits::never not at all. Done too when there is no index yet.
 record::Result<record::Done> can_update(const std::filesystem::path& data);
 
 }  // namespace gbalex::index

@@ -31,12 +31,12 @@ record::Error write_error(const Xapian::Error& error, const fs::path& where) {
 }  // namespace
 
 struct Builder::State {
-  State(fs::path data_dir, BuilderLock held, fs::path building_dir,
-        std::vector<record::Concept> concepts)
+  State(fs::path data_dir, BuilderLock held, fs::path building_dir, const BuildOptions& options)
       : data(std::move(data_dir)),
         lock(std::move(held)),
         building(std::move(building_dir)),
-        thesaurus(std::move(concepts)) {}
+        thesaurus(std::vector<record::Concept>(options.concepts.begin(), options.concepts.end())),
+        edits(options.edits) {}
 
   fs::path data;
   BuilderLock lock;
@@ -44,10 +44,15 @@ struct Builder::State {
   std::unique_ptr<ShardWriter> writer;
   Authority authority;
   ConceptIndex thesaurus;
+  Edits edits;
   bool finished = false;
 
   [[nodiscard]] fs::path raw() const { return building / "raw"; }
   [[nodiscard]] fs::path compacted() const { return building / "compacted"; }
+  [[nodiscard]] Xapian::Document composed(const Document& document) const {
+    const TitleKeys titles = edits == Edits::never ? TitleKeys::none : TitleKeys::all;
+    return compose(document, authority, thesaurus.labels, titles);
+  }
 };
 
 Builder::Builder(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -59,17 +64,15 @@ Builder::~Builder() {
 }
 
 record::Result<std::unique_ptr<Builder>> Builder::begin(const fs::path& data,
-                                                        std::span<const record::Concept> concepts,
-                                                        std::size_t shards) {
+                                                        const BuildOptions& options) {
   record::Result<BuilderLock> lock = BuilderLock::take(data);
   if (!lock) return lock.error();
   record::Result<fs::path> building = fresh_building_dir(data);
   if (!building) return building.error();
-  auto state =
-      std::make_unique<State>(data, std::move(*lock), *building,
-                              std::vector<record::Concept>(concepts.begin(), concepts.end()));
+  auto state = std::make_unique<State>(data, std::move(*lock), *building, options);
   try {
-    state->writer = std::make_unique<ShardWriter>(state->raw(), std::max(shards, std::size_t{1}));
+    state->writer =
+        std::make_unique<ShardWriter>(state->raw(), std::max(options.shards, std::size_t{1}));
   } catch (const Xapian::Error& error) {
     return write_error(error, state->raw());
   }
@@ -79,14 +82,12 @@ record::Result<std::unique_ptr<Builder>> Builder::begin(const fs::path& data,
 record::Result<record::Done> Builder::add(std::span<const Document> documents,
                                           const Progress& progress) {
   state_->authority.count(documents);
-  const Authority& authority = state_->authority;
-  const text::Thesaurus& labels = state_->thesaurus.labels;
   // The next documents are composed by a second thread while Xapian takes in these.
-  const auto compose_from = [documents, &authority, &labels](std::size_t from) {
+  const auto compose_from = [documents, state = state_.get()](std::size_t from) {
     std::vector<Xapian::Document> composed;
     for (const Document& document :
          documents.subspan(from).first(std::min(kComposedAhead, documents.size() - from))) {
-      composed.push_back(compose(document, authority, labels));
+      composed.push_back(state->composed(document));
     }
     return composed;
   };
@@ -125,8 +126,7 @@ record::Result<record::Done> Builder::replace(std::span<const Document> document
       state_->writer->remove(document.id);
     }
     for (const Document& document : documents) {
-      state_->writer->add(document.id,
-                          compose(document, state_->authority, state_->thesaurus.labels));
+      state_->writer->add(document.id, state_->composed(document));
     }
   } catch (const Xapian::Error& error) {
     return write_error(error, state_->raw());
@@ -142,6 +142,7 @@ record::Result<BuildReport> Builder::finish() {
     const ConceptIndex& thesaurus = state_->thesaurus;
     writer.set_metadata(kMetaThesaurus, pack_concepts(thesaurus.concepts));
     writer.set_metadata(kMetaAnalyser, analyser_version(thesaurus.labels.digest()));
+    if (state_->edits == Edits::never) writer.set_metadata(kMetaEdits, kNeverEdited);
     if (!writer.compact(state_->compacted())) {
       return environment_error("cannot write the index", state_->compacted(),
                                "see that the disk is not full and build again");
@@ -151,6 +152,10 @@ record::Result<BuildReport> Builder::finish() {
     return write_error(error, state_->building);
   }
   record::Result<BuildReport> report = verify_database(state_->compacted());
+  if (report && state_->edits == Edits::never) {
+    if (auto dropped = drop_term_lists(state_->compacted()); !dropped) return dropped.error();
+    report->bytes = bytes_of(state_->compacted());
+  }
   state_->finished = report.ok();
   return report;
 }

@@ -31,14 +31,23 @@ struct BuildReport {
   std::string content_digest;
 };
 
+// Whether update() may change the index. One that is never edited, such as a collection that
+// queries are judged on, takes a third less of the disk: it has no keys to sort by title, and once
+// it is verified the terms are held by term alone, no longer by document too.
+enum class Edits { allowed, never };
+
+struct BuildOptions {
+  // They stay with the index: documents are indexed with them, now and at every update.
+  std::span<const record::Concept> concepts = {};
+  std::size_t shards = 1;  // at least one; the content digest does not depend on it
+  Edits edits = Edits::allowed;
+};
+
 class Builder {
  public:
   // Takes the builder lock; fails with a clear message while another build runs.
-  // The concepts stay with the index: documents are indexed with them, now and at every update.
-  // `shards`: at least one; the content digest does not depend on it.
-  static record::Result<std::unique_ptr<Builder>> begin(
-      const std::filesystem::path& data, std::span<const record::Concept> concepts = {},
-      std::size_t shards = 1);
+  static record::Result<std::unique_ptr<Builder>> begin(const std::filesystem::path& data,
+                                                        const BuildOptions& options = {});
   ~Builder();  // an unfinished build is removed
 
   record::Result<record::Done> add(std::span<const Document> documents, const Progress& progress);
@@ -59,13 +68,13 @@ class Builder {
 // Replaces the documents of one record in the live index in one transaction: all documents whose
 // record id is `id` go, `documents` come. Done too when there is no index yet. Not between a
 // build's finish() and swap(): the swap would take the change back (the programs hold the lock of
-// the corpus meanwhile). Refused where the shards lie on other machines: can_update() of attach.h
-// tells beforehand.
+// the corpus meanwhile). Refused where the shards lie on other machines, and where the index is
+// never edited: can_update() of attach.h tells beforehand.
 record::Result<record::Done> update(const std::filesystem::path& data, std::string_view id,
                                     std::span<const Document> documents);
 
-// Opens and checks the current index: version, analyser, counts, every document's data. A commit
-// beside it only makes it look again.
+// Opens and checks the current index: version, analyser, counts, every document's data, and its
+// terms where they are held by document. A commit beside it only makes it look again.
 record::Result<BuildReport> verify(const std::filesystem::path& data);
 
 }  // namespace gbalex::index

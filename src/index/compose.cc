@@ -136,7 +136,7 @@ std::string sum_of_positions(const Xapian::Document& document) {
     const auto last = term.positionlist_end();
     for (auto at = term.positionlist_begin(); at != last; ++at) sum.add(std::uint64_t{*at});
   }
-  return sum.half_hex();
+  return sum.half();
 }
 
 }  // namespace
@@ -147,11 +147,11 @@ std::string sum_of_terms(Xapian::TermIterator term, const Xapian::TermIterator& 
     sum.add(*term);
     sum.add(std::uint64_t{term.get_wdf()});
   }
-  return sum.half_hex();
+  return sum.half();
 }
 
 Xapian::Document compose(const Document& document, const Authority& authority,
-                         const text::Thesaurus& thesaurus) {
+                         const text::Thesaurus& thesaurus, TitleKeys titles) {
   Xapian::Document out;
   Writer writer(out, thesaurus);
   const bool has_title_terms = document.kind != record::Kind::provision;
@@ -182,7 +182,7 @@ Xapian::Document compose(const Document& document, const Authority& authority,
   out.add_value(number(Slot::from), eight_digits(document.from));
   out.add_value(number(Slot::to), eight_digits(document.to));
   out.add_value(number(Slot::date), sort_date(document));
-  for (unsigned i = 0; i < kTitleSlots; ++i) {
+  for (unsigned i = 0; titles == TitleKeys::all && i < kTitleSlots; ++i) {
     out.add_value(number(Slot::title) + i, title_key(document, record::kLanguages[i]));
   }
   const std::uint32_t cited = document.work.empty() ? 0 : authority.of(document.work);

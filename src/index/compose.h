@@ -12,10 +12,14 @@
 
 namespace gbalex::index {
 
-Xapian::Document compose(const Document& document, const Authority& authority,
-                         const text::Thesaurus& thesaurus);
+// Whether results may be sorted by title.
+enum class TitleKeys { all, none };
 
-// Sums up terms and their frequencies: the first half of Slot::sums, over the terms as composed.
+Xapian::Document compose(const Document& document, const Authority& authority,
+                         const text::Thesaurus& thesaurus, TitleKeys titles = TitleKeys::all);
+
+// Sums up terms and their frequencies: the first 8 of the 16 bytes of Slot::sums, over the
+// terms as composed.
 std::string sum_of_terms(Xapian::TermIterator term, const Xapian::TermIterator& end);
 
 }  // namespace gbalex::index

@@ -13,8 +13,9 @@ class Digest {
   // The length is part of what is added: ("ab", "c") differs from ("a", "bc").
   void add(std::string_view bytes);
   void add(std::uint64_t number);
-  [[nodiscard]] std::string hex() const;       // 32 digits
-  [[nodiscard]] std::string half_hex() const;  // the first 16 of them
+  [[nodiscard]] std::string hex() const;  // 32 digits
+  // Half of it as it is: 8 bytes.
+  [[nodiscard]] std::string half() const;
 
  private:
   void mix(unsigned char byte);
@@ -26,6 +27,8 @@ class Digest {
 // hash of what stands before it in the term.
 inline constexpr std::uint64_t kEmptyHash = 0xcbf29ce484222325U;
 std::uint64_t term_hash(std::string_view term, std::uint64_t begun = kEmptyHash);
+// The same of a Han character.
+std::uint64_t han_hash(char32_t character, std::uint64_t begun = kEmptyHash);
 // 32 bits of it, for the features of the second stage.
 std::uint32_t short_hash(std::string_view term);
 

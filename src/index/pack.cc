@@ -25,6 +25,11 @@ std::uint32_t Unpacker::word() {
   return value;
 }
 
+std::uint64_t Unpacker::long_word() {
+  const std::uint64_t low = word();
+  return low | (std::uint64_t{word()} << 32U);
+}
+
 std::string_view Unpacker::text() {
   const std::size_t size = count();
   const std::string_view value = bytes_.substr(next_, size);

@@ -21,6 +21,10 @@ class Packer {
   void word(std::uint32_t value) {
     for (unsigned shift = 0; shift < 32; shift += 8) bytes_ += static_cast<char>(value >> shift);
   }
+  void long_word(std::uint64_t value) {
+    word(static_cast<std::uint32_t>(value));
+    word(static_cast<std::uint32_t>(value >> 32U));
+  }
   void text(std::string_view value) {
     number(value.size());
     bytes_ += value;
@@ -37,7 +41,13 @@ class Unpacker {
 
   std::uint64_t number();
   std::uint32_t word();
+  std::uint64_t long_word();
   std::string_view text();  // into the bytes
+  // How many bytes are read, and those read since there were so many.
+  [[nodiscard]] std::size_t at() const { return next_; }
+  [[nodiscard]] std::string_view since(std::size_t begin) const {
+    return bytes_.substr(begin, next_ - begin);
+  }
   // A number of elements; never more than there are bytes left.
   std::size_t count();
 

@@ -13,6 +13,7 @@
 #include "index/shards.h"
 #include "index/stored.h"
 #include "index/turnstile.h"
+#include "index/values.h"
 
 namespace gbalex::index {
 
@@ -44,26 +45,9 @@ LawNames load_names(const Xapian::Database& database) {
 }
 
 Facets load_facets(const OpenShards& index) {
-  const Xapian::Database& database = index.whole();
   Facets facets;
-  const unsigned slot = number(Slot::facets);
-  if (!index.is_remote()) {
-    const auto end = database.valuestream_end(slot);
-    for (auto value = database.valuestream_begin(slot); value != end; ++value) {
-      facets.add(value.get_docid(), *value);
-    }
-    return facets;
-  }
-  // A server sends the values of a slot one by one, but the keys of sorted results all at once.
-  Xapian::Enquire enquire(database);
-  enquire.set_query(Xapian::Query(std::string()));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_sort_by_value(slot, false);
-  const Xapian::MSet all = enquire.get_mset(0, database.get_doccount());
-  for (auto each = all.begin(); each != all.end(); ++each) {
-    const std::string value = each.get_sort_key();
-    if (!value.empty()) facets.add(*each, value);
-  }
+  for_each_value(index.whole(), index.is_remote(), Slot::facets,
+                 [&facets](Xapian::docid id, const std::string& value) { facets.add(id, value); });
   return facets;
 }
 
@@ -139,6 +123,7 @@ struct ReaderPool::State {
     }
     auto loaded = std::make_shared<Revision>();
     loaded->is_remote = handle.index->is_remote();
+    loaded->has_term_lists = handle.index->has_term_lists();
     loaded->thesaurus = thesaurus_for(handle);
     loaded->names = load_names(handle.index->whole());
     loaded->facets = load_facets(*handle.index);

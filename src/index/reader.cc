@@ -7,6 +7,7 @@
 
 #include "index/schema.h"
 #include "index/stored.h"
+#include "index/values.h"
 #include "record/instrument.h"
 
 namespace gbalex::index {
@@ -67,30 +68,50 @@ std::shared_ptr<const Stored> Reader::document(std::uint32_t id) const {
   return document;
 }
 
-std::shared_ptr<const Features> Reader::features(std::uint32_t id) const {
-  if (auto kept = revision_.features.find(id)) return kept;
-  const std::string bytes = database_.get_document(id).get_value(number(Slot::features));
-  auto unpacked = unpack_features(bytes);
-  if (!unpacked) return nullptr;
-  auto features = std::make_shared<const Features>(std::move(*unpacked));
-  revision_.features.keep(id, features, bytes.size() + sizeof(Features));
-  return features;
+const FeatureTable& Reader::features() const {
+  return revision_.features.get([this] {
+    FeatureTable table;
+    for_each_value(database_, is_remote(), Slot::features,
+                   [&table](Xapian::docid id, const std::string& value) { table.add(id, value); });
+    table.finish();
+    return table;
+  });
 }
 
 std::shared_ptr<const std::vector<std::string>> Reader::references(std::uint32_t id) const {
   if (auto kept = revision_.references.find(id)) return kept;
-  std::vector<std::string> references;
+  std::vector<std::string> references =
+      has_term_lists() ? references_by_document(id) : references_by_term(id);
   std::size_t bytes = sizeof references + 160;
+  for (const std::string& each : references) bytes += sizeof(std::string) + each.size();
+  auto kept = std::make_shared<const std::vector<std::string>>(std::move(references));
+  revision_.references.keep(id, kept, bytes);
+  return kept;
+}
+
+std::vector<std::string> Reader::references_by_document(std::uint32_t id) const {
+  std::vector<std::string> references;
   const std::string head(prefix(TermField::reference));
   const auto end = database_.termlist_end(id);
   auto term = database_.termlist_begin(id);
   for (term.skip_to(head); term != end && (*term).starts_with(head); ++term) {
     references.push_back((*term).substr(head.size()));
-    bytes += sizeof(std::string) + references.back().size();
   }
-  auto kept = std::make_shared<const std::vector<std::string>>(std::move(references));
-  revision_.references.keep(id, kept, bytes);
-  return kept;
+  return references;
+}
+
+// Slower: looks through all that is referred to.
+std::vector<std::string> Reader::references_by_term(std::uint32_t id) const {
+  std::vector<std::string> references;
+  const std::string head(prefix(TermField::reference));
+  const auto end = database_.allterms_end(head);
+  for (auto term = database_.allterms_begin(head); term != end; ++term) {
+    auto posting = database_.postlist_begin(*term);
+    posting.skip_to(id);
+    const bool refers = posting != database_.postlist_end(*term) && *posting == id;
+    if (refers) references.push_back((*term).substr(head.size()));
+  }
+  return references;
 }
 
 bool Reader::has_references() const {
@@ -100,16 +121,13 @@ bool Reader::has_references() const {
   });
 }
 
-std::uint32_t Reader::work_size(const Features& features) const {
-  return features.work.empty() ? 0 : frequency(term(TermField::work, features.work));
-}
-
 std::shared_ptr<const View> Reader::view(std::uint32_t id) const {
   if (auto kept = revision_.views.find(id)) return kept;
   // Not through `documents`: a search looks at hundreds, and would push out what is shown.
-  const auto stored = unpack(data_of(database_, id));
-  if (!stored) return nullptr;
-  auto view = std::make_shared<const View>(make_view(*stored, &thesaurus().labels));
+  const std::string data = data_of(database_, id);
+  const auto fields = unpack_fields(data);
+  if (!fields) return nullptr;
+  auto view = std::make_shared<const View>(make_view(*fields, &thesaurus().labels));
   const std::size_t bytes = view->symbols.size() * sizeof(text::Symbol) +
                             view->parts.size() * sizeof(View::Part) + sizeof(View) + 160;
   revision_.views.keep(id, view, bytes);

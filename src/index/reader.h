@@ -78,21 +78,23 @@ class Reader {
                                                    std::string_view provision = {}) const;
   [[nodiscard]] std::vector<Found> find_covering(std::string_view instrument,
                                                  const record::ProvisionId& provision) const;
-  [[nodiscard]] std::shared_ptr<const Features> features(std::uint32_t id) const;
+  [[nodiscard]] const FeatureTable& features() const;
   // What it points to: "cn-patent-law/art42", "gd-copyright".
   [[nodiscard]] std::shared_ptr<const std::vector<std::string>> references(std::uint32_t id) const;
   // Whether any document points to another.
   [[nodiscard]] bool has_references() const;
   // Whether each posting, and each term of a document, is a message of its own from a server.
   [[nodiscard]] bool is_remote() const { return revision_.is_remote; }
-  // How many documents its work has; 0 for records that are no law.
-  [[nodiscard]] std::uint32_t work_size(const Features& features) const;
+  // Whether the terms of a document can be asked for: not in an index that is never edited.
+  [[nodiscard]] bool has_term_lists() const { return revision_.has_term_lists; }
   [[nodiscard]] std::shared_ptr<const View> view(std::uint32_t id) const;
   // The terms of one field of it.
   [[nodiscard]] std::shared_ptr<const std::vector<TermSpan>> spans(const Found& document,
                                                                    std::size_t field) const;
 
  private:
+  [[nodiscard]] std::vector<std::string> references_by_document(std::uint32_t id) const;
+  [[nodiscard]] std::vector<std::string> references_by_term(std::uint32_t id) const;
   [[nodiscard]] std::vector<Found> with_term(const std::string& term) const;
   [[nodiscard]] std::vector<Found> provisions_of(std::string_view instrument) const;
   [[nodiscard]] std::vector<Stored> with_payloads(const std::vector<Found>& found) const;

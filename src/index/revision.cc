@@ -46,11 +46,10 @@ std::vector<TermSpan> han_spans(std::string_view source, const text::Thesaurus* 
     if (!text::is_han(text[at])) continue;
     add_concepts(folded.offsets[at]);
     const auto begin = static_cast<std::uint32_t>(folded.offsets[at]);
-    const std::uint64_t character = term_hash(text::to_text(text.substr(at, 1)));
+    const std::uint64_t character = han_hash(text[at]);
     spans.push_back({character, begin, end_of(folded, at)});
     if (at + 1 == text.size() || !text::is_han(text[at + 1])) continue;
-    spans.push_back({term_hash(text::to_text(text.substr(at + 1, 1)), character), begin,
-                     end_of(folded, at + 1)});
+    spans.push_back({han_hash(text[at + 1], character), begin, end_of(folded, at + 1)});
   }
   add_concepts(source.size());
   return spans;

@@ -30,7 +30,8 @@
 //
 // Metadata: kMetaSchema, kMetaAnalyser (an index of another version is refused by name),
 // kMetaDocuments (how many; kept by every commit), kMetaThesaurus (the concepts it was indexed
-// with; updates take them from here), and the entries of the program (commands/build). In shards
+// with; updates take them from here), kMetaEdits (in an index that is never edited; it has no lists
+// of terms by document), and the entries of the program (commands/build). In shards
 // they stand in shard 0, but for kMetaDocuments, which each has of its own, and kMetaShard, which
 // is in shards only (shards.h).
 //
@@ -38,6 +39,8 @@
 // Version 3: T…, H… and I… terms; issuing body in the data, level in the facets; no dictionary
 // words; prior, standing, times cited.
 // Version 4: G… terms and the thesaurus they are of.
+// Version 5: sums as bytes; hashes of works in the features; no title slots and lists of terms
+// where nothing is edited.
 #pragma once
 
 #include <array>
@@ -48,7 +51,7 @@
 
 namespace gbalex::index {
 
-inline constexpr std::string_view kSchemaVersion = "4";
+inline constexpr std::string_view kSchemaVersion = "5";
 
 // Boolean terms. No two prefixes can be mistaken: terms of the analyser start with a lower-case
 // letter, digit or Han character, or with one of A G N W Z; text prefixes are S, C, T, H and I.
@@ -102,19 +105,23 @@ enum class Slot : unsigned {
   from = 2,
   to = 3,
   date = 4,   // for sort=date: of the wording or record
-  title = 5,  // for sort=title: folded title for a reader of kLanguages[0]; 6, 7, 8 for the others
+  title = 5,  // for sort=title: folded title for a reader of kLanguages[0]; 6, 7, 8 for the others;
+              // none in an index that is never edited
   features = 9,  // see Features
   payload = 10,  // JSON of the record for readers
-  sums = 11,     // of its terms and of their positions, as they were written
+  sums = 11,     // of its terms and of their positions, as they were written: 8 bytes each
   prior = 12,    // of the first stage, sortable_serialise(): what it is worth before a query
 };
 inline constexpr unsigned kTitleSlots = 4;
+inline constexpr unsigned kSlots = 13;
 
 inline constexpr const char* kMetaSchema = "schema";
 inline constexpr const char* kMetaAnalyser = "analyser";
 inline constexpr const char* kMetaDocuments = "documents";
 inline constexpr const char* kMetaShard = "shard";
 inline constexpr const char* kMetaAuthority = "authority";  // see authority.h
+inline constexpr const char* kMetaEdits = "edits";          // absent, or
+inline constexpr const char* kNeverEdited = "never";
 inline constexpr const char* kMetaThesaurus = "thesaurus";  // see concepts.h
 
 std::string_view prefix(TermField field);

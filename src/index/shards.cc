@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* kStub = "XAPIANDB";
+constexpr const char* kTermLists = "termlist.glass";  // a table that Xapian can do without
 constexpr std::string_view kLocal = "auto ", kRemote = "remote ";
 constexpr unsigned kConnectMilliseconds = 3'000;
 constexpr unsigned kAnswerMilliseconds = 10'000;
@@ -126,6 +127,19 @@ bool write_stub(const fs::path& generation, const std::vector<Shard>& shards) {
   return !error && out.good();
 }
 
+record::Result<record::Done> drop_term_lists(const fs::path& generation) {
+  const auto shards = shards_of(generation);
+  if (!shards) return shards.error();
+  for (const Shard& shard : *shards) {
+    std::error_code error;
+    fs::remove(shard.directory / kTermLists, error);
+    if (!error) continue;
+    return environment_error("cannot write the index: " + error.message(), shard.directory,
+                             "see that the directory is writable and build again");
+  }
+  return record::Done{};
+}
+
 std::optional<ShardLabel> ShardLabel::parse(std::string_view text) {
   const std::size_t slash = text.find('/');
   const std::size_t space = text.find(' ');
@@ -210,6 +224,14 @@ std::optional<OpenShards::Miscount> OpenShards::miscount() const {
     return Miscount{"it holds " + held + " documents, its metadata say " + said, shards_[i].name()};
   }
   return std::nullopt;
+}
+
+bool OpenShards::has_term_lists() const {
+  if (whole_.get_metadata(kMetaEdits) != kNeverEdited) return true;
+  return std::all_of(shards_.begin(), shards_.end(), [](const Shard& shard) {
+    std::error_code error;
+    return !shard.is_remote() && fs::exists(shard.directory / kTermLists, error);
+  });
 }
 
 Xapian::docid OpenShards::last_number() const {

@@ -47,6 +47,10 @@ record::Result<std::vector<Shard>> shards_of(const std::filesystem::path& genera
 // Makes `generation` the directory of these shards. False when it cannot be written.
 bool write_stub(const std::filesystem::path& generation, const std::vector<Shard>& shards);
 
+// Takes the lists of terms by document from every shard. What is found by term stays as it is;
+// nothing can be written any more.
+record::Result<record::Done> drop_term_lists(const std::filesystem::path& generation);
+
 // What the shards of a build say of themselves (kMetaShard): "1/3 " and which build.
 struct ShardLabel {
   std::size_t number = 0, count = 0;
@@ -81,6 +85,8 @@ class OpenShards {
     std::string what, shard;
   };
   [[nodiscard]] std::optional<Miscount> miscount() const;
+  // Whether the terms of a document can be asked for; what an index that is never edited has not.
+  [[nodiscard]] bool has_term_lists() const;
   // The largest number of a document in any of them, as an index of one part counts.
   [[nodiscard]] Xapian::docid last_number() const;
 

@@ -10,7 +10,7 @@ namespace gbalex::index {
 
 namespace {
 
-constexpr std::uint64_t kFormat = 2;
+constexpr std::uint64_t kFormat = 3;
 
 std::uint64_t number_of(const std::optional<record::Date>& date) {
   return date ? static_cast<std::uint64_t>(date->yyyymmdd()) : 0;
@@ -96,6 +96,17 @@ TermSets take_sets(Unpacker& in) {
   return sets;
 }
 
+// The bytes of them.
+std::string_view pass_sets(Unpacker& in) {
+  const std::size_t begin = in.at();
+  for (std::size_t left = in.count(); left > 0; --left) {
+    const std::size_t size = in.count();
+    if (size == 0) in.fail();
+    for (std::size_t i = 0; i < size; ++i) in.word();
+  }
+  return in.since(begin);
+}
+
 void put_law(Packer& out, const Document& document) {
   out.number(kFormat);
   put(out, document.kind);
@@ -158,7 +169,7 @@ Standing standing_of(const Document& document) {
 std::string pack_features(const Document& document, std::uint32_t cited) {
   Packer out;
   put_law(out, document);
-  out.text(document.work);
+  out.long_word(document.work.empty() ? 0 : term_hash(document.work));
   put(out, standing_of(document));
   out.number(has_heading(document, kLiabilityHeadings) ? 1 : 0);
   out.number(has_heading(document, kFrameHeadings) ? 1 : 0);
@@ -172,15 +183,20 @@ std::optional<Features> unpack_features(std::string_view bytes) {
   Unpacker in(bytes);
   Features features;
   take_law(in, features);
-  features.work = in.text();
+  features.work = in.long_word();
   features.standing = take(in, kStandings);
   features.of_liability = in.number() != 0;
   features.of_frame = in.number() != 0;
   features.cited = static_cast<std::uint32_t>(in.number());
-  features.titles = take_sets(in);
-  features.headings = take_sets(in);
+  features.titles = pass_sets(in);
+  features.headings = pass_sets(in);
   if (!in.ok() || !in.at_end()) return std::nullopt;
   return features;
+}
+
+TermSets unpack_sets(std::string_view packed) {
+  Unpacker in(packed);
+  return take_sets(in);
 }
 
 std::string pack(const Document& document) {
@@ -231,6 +247,29 @@ std::optional<Document> unpack(std::string_view data) {
   }
   if (!in.ok() || !in.at_end()) return std::nullopt;
   return document;
+}
+
+std::optional<std::vector<FieldView>> unpack_fields(std::string_view data) {
+  Unpacker in(data);
+  Features law;
+  take_law(in, law);
+  constexpr int kNames = 3;  // id, provision, work
+  for (int i = 0; i < kNames; ++i) in.text();
+  for (std::size_t subjects = in.count(); subjects > 0; --subjects) in.text();
+  for (std::size_t languages = in.count(); languages > 0; --languages) take(in, record::kLanguages);
+  in.text();  // level
+  in.text();  // issuer
+  in.number();
+  in.number();
+  std::vector<FieldView> fields(in.count());
+  for (FieldView& field : fields) {
+    field.kind = take(in, kFieldKinds);
+    field.language = take(in, record::kLanguages);
+    take(in, kTextStatuses);
+    field.text = in.text();
+  }
+  if (!in.ok() || !in.at_end()) return std::nullopt;
+  return fields;
 }
 
 std::string status_key(const Document& document) {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "index/document.h"
+#include "index/stored.h"
 #include "text/symbols.h"
 
 namespace gbalex::index {
@@ -22,6 +24,7 @@ struct View {
 };
 
 // Two scripts of one text are one part.
+View make_view(std::span<const FieldView> fields, const text::Thesaurus* thesaurus = nullptr);
 View make_view(const Document& document, const text::Thesaurus* thesaurus = nullptr);
 
 }  // namespace gbalex::index

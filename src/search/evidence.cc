@@ -88,6 +88,13 @@ struct QueryEvidence::Counts {
   std::vector<std::uint32_t> seen_at;  // the place where a term was counted last
   std::vector<char> wants;
   double near = 0;
+  // The pairs and words of the last kNear places, to find where most of them stand together.
+  struct Standing {
+    std::uint32_t at;
+    std::int32_t term;
+  };
+  std::vector<Standing> window;
+  std::vector<std::uint16_t> inside;  // how often each term stands in the window
 };
 
 QueryEvidence::QueryEvidence(const index::Reader& reader, std::string_view text, const Plan& plan) {
@@ -202,19 +209,15 @@ void QueryEvidence::add_concepts(const Plan& plan) {
   }
 }
 
-void QueryEvidence::count(const index::View& view, Counts& counts) const {
+void QueryEvidence::count(const index::View& view, Near near, Counts& counts) const {
   counts.terms.assign(terms_.size(), {});
   counts.concepts.assign(concepts_.size(), {});
   counts.seen_at.assign(terms_.size(), 0);
   counts.wants.assign(wants_.size(), 0);
-  // The pairs and words of the last kNear places, to find where most of them stand together.
-  struct Standing {
-    std::uint32_t at;
-    std::int32_t term;
-  };
-  std::vector<Standing> window;
-  std::vector<std::uint16_t> inside(terms_.size(), 0);
-  std::size_t first = 0;
+  counts.inside.assign(terms_.size(), 0);
+  counts.window.clear();
+  counts.near = 0;
+  std::size_t first = 0;  // of the window
   double held = 0;
   std::uint32_t at = 0;  // counts on through the parts
   for (const index::View::Part& part : view.parts) {
@@ -245,12 +248,12 @@ void QueryEvidence::count(const index::View& view, Counts& counts) const {
         if (counts.seen_at[term] == at) return;  // by another of its forms
         counts.seen_at[term] = at;
         ++counts.terms[term][place];
-        if (!terms_[term].pair || place != kBody) return;
-        window.push_back({at, found->term});
-        if (inside[term]++ == 0) held += terms_[term].idf;
-        for (; window[first].at + kNear < at; ++first) {
-          const auto gone = static_cast<std::size_t>(window[first].term);
-          if (--inside[gone] == 0) held -= terms_[gone].idf;
+        if (near == Near::left_out || !terms_[term].pair || place != kBody) return;
+        counts.window.push_back({at, found->term});
+        if (counts.inside[term]++ == 0) held += terms_[term].idf;
+        for (; counts.window[first].at + kNear < at; ++first) {
+          const auto gone = static_cast<std::size_t>(counts.window[first].term);
+          if (--counts.inside[gone] == 0) held -= terms_[gone].idf;
         }
         counts.near = std::max(counts.near, held);
       };
@@ -336,10 +339,9 @@ void QueryEvidence::sum_up(const index::View& view, const Counts& counts,
   evidence.near = pairs > 0 ? counts.near / pairs : 0;
 }
 
-Evidence QueryEvidence::look_at(const index::View& view) const {
+Evidence QueryEvidence::look_at(const index::View& view, Near near) const {
   thread_local Counts counts;  // spares its allocations
-  counts.near = 0;
-  count(view, counts);
+  count(view, near, counts);
   Evidence evidence;
   sum_up(view, counts, evidence);
   sum_up_concepts(view, counts, evidence);

@@ -45,7 +45,9 @@ class QueryEvidence {
 
   QueryEvidence(const index::Reader& reader, std::string_view text, const Plan& plan);
 
-  [[nodiscard]] Evidence look_at(const index::View& view) const;
+  // Evidence::near is told only where it is looked for: it is most of the counting of a pair.
+  enum class Near { told, left_out };
+  [[nodiscard]] Evidence look_at(const index::View& view, Near near = Near::told) const;
   // Characters and words of the query.
   [[nodiscard]] std::size_t length() const { return length_; }
 
@@ -67,7 +69,7 @@ class QueryEvidence {
   void add_concepts(const Plan& plan);
   Entry& entry(std::uint64_t key);
   [[nodiscard]] const Entry* find(std::uint64_t key) const;
-  void count(const index::View& view, Counts& counts) const;
+  void count(const index::View& view, Near near, Counts& counts) const;
   [[nodiscard]] double length_norm(std::uint32_t length) const;
   void sum_up(const index::View& view, const Counts& counts, Evidence& evidence) const;
   void sum_up_concepts(const index::View& view, const Counts& counts, Evidence& evidence) const;

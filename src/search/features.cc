@@ -1,12 +1,16 @@
 #include "search/features.h"
 
 #include <algorithm>
+#include <bitset>
 #include <cmath>
+#include <memory>
+#include <numeric>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "index/digest.h"
 #include "index/schema.h"
+#include "search/second_stage.h"
 
 namespace gbalex::search {
 
@@ -80,6 +84,8 @@ constexpr auto kNames = std::to_array<std::string_view>({"first_stage",
                                                          "beaten_topic"});
 static_assert(kNames.size() == kFeatures);
 
+using Known = index::FeatureTable::Row;
+
 // The terms that title coverage is computed from.
 struct QueryTerms {
   std::unordered_map<std::uint32_t, double> wanted;  // what the plan wants, with its rarity
@@ -87,6 +93,10 @@ struct QueryTerms {
   // Everything that stands in the query, also what nobody asks for, as pairs across two words: a
   // title is named when all of it stands there.
   std::unordered_set<std::uint32_t> present;
+  // The low bits of all of them: nearly all terms of titles are none, and passed over.
+  std::bitset<65536> any;
+
+  [[nodiscard]] bool may_hold(std::uint32_t hash) const { return any.test(hash & 0xFFFFU); }
 };
 
 QueryTerms query_terms(std::string_view text, const Plan& plan) {
@@ -103,6 +113,8 @@ QueryTerms query_terms(std::string_view text, const Plan& plan) {
       terms.present.insert(hash);
     }
   }
+  for (const auto& [hash, weight] : terms.wanted) terms.any.set(hash & 0xFFFFU);
+  for (const std::uint32_t hash : terms.present) terms.any.set(hash & 0xFFFFU);
   return terms;
 }
 
@@ -118,6 +130,7 @@ Overlap overlap(const QueryTerms& terms, const index::TermSets& sets) {
     Overlap here;
     std::size_t held = 0;
     for (const std::uint32_t hash : sets[i]) {
+      if (!terms.may_hold(hash)) continue;
       const auto term = terms.wanted.find(hash);
       const bool wanted = term != terms.wanted.end();
       if (wanted) here.of_query += term->second;
@@ -131,6 +144,25 @@ Overlap overlap(const QueryTerms& terms, const index::TermSets& sets) {
   }
   return best;
 }
+
+// Of the titles and headings of one search: most candidates share theirs with others.
+class Overlaps {
+ public:
+  Overlaps(const index::FeatureTable& table, QueryTerms terms)
+      : table_(table), terms_(std::move(terms)) {}
+
+  // Of sets of the table.
+  const Overlap& of(std::uint32_t sets) {
+    const auto [at, is_new] = known_.try_emplace(sets);
+    if (is_new) at->second = overlap(terms_, table_.sets(sets));
+    return at->second;
+  }
+
+ private:
+  const index::FeatureTable& table_;
+  QueryTerms terms_;
+  std::unordered_map<std::uint32_t, Overlap> known_;
+};
 
 enum class Nearness { named, near, other, indifferent };
 
@@ -148,7 +180,7 @@ Nearness nearness(record::Region region, record::Kind kind, const Places& places
   return of_all ? Nearness::near : Nearness::other;
 }
 
-bool has_ended(const index::Features& features, const Intent& intent, const record::Date& day) {
+bool has_ended(const Known& features, const Intent& intent, const record::Date& day) {
   if (intent.old || !index::has_status(features.kind)) return false;
   const record::Status status =
       record::status_on(features.recorded_status, features.first_effective, features.from,
@@ -167,7 +199,7 @@ struct CloseLook {
   const Candidate* candidate;
   Evidence evidence;
   std::shared_ptr<const index::View> view;
-  std::shared_ptr<const index::Features> features;
+  const Known* features;
   Overlap titles;
 };
 
@@ -209,9 +241,9 @@ void set_text(Row& row, const CloseLook& looked, const Best& best) {
   row[Feature::title_length] = std::log1p(looked.view->title_length);
 }
 
-void set_titles(Row& row, CloseLook& looked, const QueryTerms& terms) {
-  const Overlap title = looked.titles = overlap(terms, looked.features->titles);
-  const Overlap heading = overlap(terms, looked.features->headings);
+void set_titles(Row& row, CloseLook& looked, Overlaps& overlaps) {
+  const Overlap title = looked.titles = overlaps.of(looked.features->titles);
+  const Overlap heading = overlaps.of(looked.features->headings);
   row[Feature::title_in_query] = title.of_title;
   row[Feature::query_in_title] = title.of_query;
   row[Feature::heading_in_query] = heading.of_title;
@@ -220,10 +252,10 @@ void set_titles(Row& row, CloseLook& looked, const QueryTerms& terms) {
   row[Feature::heading_asked] = heading.of_title * heading.of_query;
 }
 
-void set_law(Row& row, const CloseLook& looked, const Intent& intent, double work_size) {
-  const index::Features& features = *looked.features;
+void set_law(Row& row, const CloseLook& looked, const Intent& intent) {
+  const Known& features = *looked.features;
   row[Feature::cited] = std::log1p(features.cited);
-  row[Feature::work_size] = std::log1p(work_size);
+  row[Feature::work_size] = std::log1p(features.work_size);
   row[Feature::statute] = flag(features.standing == index::Standing::statute);
   row[Feature::interpretation] = flag(features.standing == index::Standing::interpretation);
   row[Feature::liability] = flag(features.of_liability);
@@ -249,7 +281,7 @@ void set_long(Row& row, const CloseLook& looked, const Best& best, double length
 }
 
 void set_record(Row& row, const CloseLook& looked, const Ranking& ranking) {
-  const index::Features& features = *looked.features;
+  const Known& features = *looked.features;
   const Intent& intent = ranking.intent;
   row[Feature::is_topic] = flag(features.kind == record::Kind::topic);
   row[Feature::topic_region_named] =
@@ -269,6 +301,19 @@ void set_record(Row& row, const CloseLook& looked, const Ranking& ranking) {
   row[Feature::ended] = flag(has_ended(features, intent, ranking.day));
   row[Feature::refers] = flag(
       std::binary_search(ranking.referring.begin(), ranking.referring.end(), looked.candidate->id));
+}
+
+// The views of the candidates, read in the order of their numbers: neighbours lie in one block of
+// the index.
+std::vector<std::shared_ptr<const index::View>> views_of(const index::Reader& reader,
+                                                         const std::vector<Candidate>& candidates) {
+  std::vector<std::size_t> order(candidates.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return candidates[a].id < candidates[b].id; });
+  std::vector<std::shared_ptr<const index::View>> views(candidates.size());
+  for (const std::size_t place : order) views[place] = reader.view(candidates[place].id);
+  return views;
 }
 
 }  // namespace
@@ -302,14 +347,19 @@ std::string_view family_of(Feature feature) {
 
 std::vector<FeatureRow> features_of(const index::Reader& reader, const Ranking& ranking,
                                     std::vector<Candidate>& candidates) {
+  const index::FeatureTable& known = reader.features();
   const QueryEvidence query(reader, ranking.text, ranking.plan);
-  const QueryTerms terms = query_terms(ranking.text, ranking.plan);
+  Overlaps overlaps(known, query_terms(ranking.text, ranking.plan));
+  using Near = QueryEvidence::Near;
+  const Near near = matters(ranking, Feature::near) ? Near::told : Near::left_out;
   Best best;
   std::vector<CloseLook> looked;
   looked.reserve(candidates.size());
-  for (Candidate& candidate : candidates) {
-    CloseLook each{&candidate, {}, reader.view(candidate.id), reader.features(candidate.id), {}};
-    if (each.view) each.evidence = query.look_at(*each.view);
+  std::vector<std::shared_ptr<const index::View>> views = views_of(reader, candidates);
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    Candidate& candidate = candidates[i];
+    CloseLook each{&candidate, {}, std::move(views[i]), known.of(candidate.id), {}};
+    if (each.view) each.evidence = query.look_at(*each.view, near);
     candidate.coverage = each.evidence.coverage;
     candidate.words = each.evidence.wants;
     best.first_stage = std::max(best.first_stage, candidate.score);
@@ -324,10 +374,10 @@ std::vector<FeatureRow> features_of(const index::Reader& reader, const Ranking& 
   rows.reserve(candidates.size());
   for (CloseLook& each : looked) {
     Row row;
-    if (each.view && each.features) {
+    if (each.view && each.features != nullptr) {
       set_text(row, each, best);
-      set_titles(row, each, terms);
-      set_law(row, each, ranking.intent, reader.work_size(*each.features));
+      set_titles(row, each, overlaps);
+      set_law(row, each, ranking.intent);
       set_long(row, each, best, length);
       set_record(row, each, ranking);
     }

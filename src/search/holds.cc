@@ -42,11 +42,12 @@ Holds::Holds(const index::Reader& reader, const std::vector<const Node*>& nodes,
              const Meanings& meanings, const record::Date& day)
     : reader_(reader), nodes_(nodes), meanings_(meanings), day_(day) {
   for (const Node* node : nodes_) prepare(*node, false);
-  if (!reader_.is_remote()) return;
+  if (!reader_.is_remote() && reader_.has_term_lists()) return;
   for (const std::string& term : terms_) holding_.push_back(documents_with(term));
 }
 
-// In one message of each server; the terms of a document would come one by one.
+// In one message of each server; the terms of a document would come one by one, or not at all from
+// an index that is never edited.
 std::vector<std::uint32_t> Holds::documents_with(const std::string& term) const {
   Xapian::Enquire enquire(reader_.database());
   enquire.set_query(Xapian::Query(term));

@@ -51,7 +51,8 @@ class Holds {
   record::Date day_;
   std::unordered_map<const Words*, Check> checks_;
   std::vector<std::string> terms_;
-  // Of each term the documents, sorted; only where the index is remote.
+  // Of each term the documents, sorted; only where the terms of a document
+  // cannot be asked for, or are far away.
   std::vector<std::vector<std::uint32_t>> holding_;
 };
 

@@ -48,6 +48,8 @@ struct Ranking {
   // Where the reasons are asked for: each step that changed a score, by document, in order. The
   // score of the first stage, taken through its steps, is the score.
   std::unordered_map<Xapian::docid, std::vector<ScoreStep>>* steps = nullptr;
+  // Features whose weight is nothing are needed too: they are written to learn weights from.
+  bool learning = false;
 };
 
 // Orders the first `kSecondStage` of the candidates, which come in the order of the first stage.

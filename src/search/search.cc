@@ -232,7 +232,7 @@ class Search {
   void tell_features(std::vector<Candidate> candidates, Results& results) const {
     candidates.resize(std::min(candidates.size(), kSecondStage));
     const Ranking ranking{meant_.text, plan_, meant_.intent, day_, meant_.referring_documents,
-                          nullptr};
+                          nullptr,     true};
     const std::vector<FeatureRow> rows = rows_of(reader_, ranking, candidates);
     results.looked_at.clear();
     for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -16,33 +16,51 @@ double sum_of(const FeatureRow& row) {
   return std::clamp(sum, -kFarthest, kFarthest);
 }
 
+bool matters(const Ranking& ranking, Feature feature) {
+  return ranking.learning || kLearnedWeights[static_cast<std::size_t>(feature)].weight != 0;
+}
+
+namespace {
+
+double& of(FeatureRow& row, Feature feature) { return row[static_cast<std::size_t>(feature)]; }
+
+bool is(FeatureRow& row, Feature kind) { return of(row, kind) > 0; }
+
+// No other kind of record.
+bool is_provision(FeatureRow& row) {
+  return !is(row, Feature::is_topic) && !is(row, Feature::is_instrument) &&
+         !is(row, Feature::is_contact) && !is(row, Feature::is_link) &&
+         !is(row, Feature::is_programme);
+}
+
+// How a candidate is tied to the best of the others, of which one is the best topic.
+void set_ties(FeatureRow& row, const Ties& ties, double sum, double best_topic) {
+  of(row, Feature::cited_by_best) = ties.cited_by_best;
+  of(row, Feature::cites_best) = ties.cites_best;
+  if (is(row, Feature::is_topic)) of(row, Feature::beaten_topic) = 1 - std::exp(sum - best_topic);
+  if (is(row, Feature::is_link)) of(row, Feature::link_to_best) = ties.cites_best;
+  if (is_provision(row)) of(row, Feature::provision_by_best) = ties.cited_by_best;
+}
+
+}  // namespace
+
 std::vector<FeatureRow> rows_of(const index::Reader& reader, const Ranking& ranking,
                                 std::vector<Candidate>& candidates) {
   std::vector<FeatureRow> rows = features_of(reader, ranking, candidates);
   std::vector<double> sums;
   sums.reserve(rows.size());
-  for (const FeatureRow& row : rows) sums.push_back(sum_of(row));
-  const std::vector<Ties> ties = ties_of(reader, candidates, sums);
-  const auto of = [](FeatureRow& row, Feature feature) -> double& {
-    return row[static_cast<std::size_t>(feature)];
-  };
-  const auto is_topic = [&of](FeatureRow& row) { return of(row, Feature::is_topic) > 0; };
   double best_topic = -std::numeric_limits<double>::infinity();
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (is_topic(rows[i])) best_topic = std::max(best_topic, sums[i]);
+  for (FeatureRow& row : rows) {
+    sums.push_back(sum_of(row));
+    if (is(row, Feature::is_topic)) best_topic = std::max(best_topic, sums.back());
   }
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (is_topic(rows[i])) {
-      of(rows[i], Feature::beaten_topic) = 1 - std::exp(sums[i] - best_topic);
-    }
-    const bool is_link = of(rows[i], Feature::is_link) > 0;
-    of(rows[i], Feature::link_to_best) = is_link ? ties[i].cites_best : 0;
-    const auto features = reader.features(candidates[i].id);
-    const bool is_provision = features && features->kind == record::Kind::provision;
-    of(rows[i], Feature::provision_by_best) = is_provision ? ties[i].cited_by_best : 0;
-    rows[i][static_cast<std::size_t>(Feature::cited_by_best)] = ties[i].cited_by_best;
-    rows[i][static_cast<std::size_t>(Feature::cites_best)] = ties[i].cites_best;
-  }
+  const auto either = [&ranking](Feature a, Feature b) {
+    return matters(ranking, a) || matters(ranking, b);
+  };
+  const Tied which{either(Feature::cited_by_best, Feature::provision_by_best),
+                   either(Feature::cites_best, Feature::link_to_best)};
+  const std::vector<Ties> ties = ties_of(reader, candidates, sums, which);
+  for (std::size_t i = 0; i < rows.size(); ++i) set_ties(rows[i], ties[i], sums[i], best_topic);
   return rows;
 }
 

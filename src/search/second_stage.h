@@ -13,6 +13,9 @@ namespace gbalex::search {
 std::vector<FeatureRow> rows_of(const index::Reader& reader, const Ranking& ranking,
                                 std::vector<Candidate>& candidates);
 
+// Whether a feature changes a score, or is asked for.
+bool matters(const Ranking& ranking, Feature feature);
+
 // The weighted sum of the features: the logarithm of a score.
 double sum_of(const FeatureRow& row);
 

@@ -22,15 +22,18 @@ class Tying {
     for (std::size_t i = 0; i < candidates.size(); ++i) places_.emplace(candidates[i].id, i);
   }
 
-  void tie(Xapian::docid best, double share) {
+  void tie(Xapian::docid best, double share, Tied which) {
+    const auto raise = [share](double& tie) { tie = std::max(tie, share); };
+    if (which.cited_by_best) {
+      const auto cited = [&](Xapian::docid id) {
+        const auto place = places_.find(id);
+        if (id != best && place != places_.end()) raise(ties_[place->second].cited_by_best);
+      };
+      for (const std::string& target : *reader_.references(best)) for_each_named(target, cited);
+    }
+    if (!which.cites_best) return;
     const auto stored = reader_.document(best);
     if (!stored) return;
-    const auto raise = [share](double& tie) { tie = std::max(tie, share); };
-    const auto cited = [&](Xapian::docid id) {
-      const auto place = places_.find(id);
-      if (id != best && place != places_.end()) raise(ties_[place->second].cited_by_best);
-    };
-    for (const std::string& target : *reader_.references(best)) for_each_named(target, cited);
     const std::string target =
         stored->provision.empty() ? stored->id : stored->id + "/" + stored->provision;
     for_each_posting(index::term(index::TermField::reference, target), [&](Xapian::docid id) {
@@ -62,8 +65,8 @@ class Tying {
     }
     for_each_posting(index::term(index::TermField::record, target), [&](Xapian::docid id) {
       if (!places_.contains(id)) return;
-      const auto features = reader_.features(id);
-      if (features && features->kind != record::Kind::provision) use(id);
+      const auto* const features = reader_.features().of(id);
+      if (features != nullptr && features->kind != record::Kind::provision) use(id);
     });
   }
 
@@ -75,7 +78,7 @@ class Tying {
 }  // namespace
 
 std::vector<Ties> ties_of(const index::Reader& reader, std::span<const Candidate> candidates,
-                          std::span<const double> sums) {
+                          std::span<const double> sums, Tied which) {
   Tying tying(reader, candidates);
   if (candidates.empty() || !reader.has_references()) return tying.take();
   std::vector<std::size_t> order(candidates.size());
@@ -87,7 +90,7 @@ std::vector<Ties> ties_of(const index::Reader& reader, std::span<const Candidate
                                                 : candidates[a].id < candidates[b].id;
                     });
   for (std::size_t i = 0; i < best; ++i) {
-    tying.tie(candidates[order[i]].id, std::exp(sums[order[i]] - sums[order.front()]));
+    tying.tie(candidates[order[i]].id, std::exp(sums[order[i]] - sums[order.front()]), which);
   }
   return tying.take();
 }

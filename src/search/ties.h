@@ -23,8 +23,13 @@ struct Ties {
 // How many are taken for the best.
 inline constexpr std::size_t kTyingBest = 8;
 
+// Which of them are looked for; the others stay 0.
+struct Tied {
+  bool cited_by_best = true, cites_best = true;
+};
+
 // One for each candidate; `sums` are the logarithms of their scores.
 std::vector<Ties> ties_of(const index::Reader& reader, std::span<const Candidate> candidates,
-                          std::span<const double> sums);
+                          std::span<const double> sums, Tied which = {});
 
 }  // namespace gbalex::search

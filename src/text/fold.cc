@@ -150,16 +150,20 @@ Folded fold(std::string_view source, Marks marks) {
     out.characters.push_back(c);
     out.offsets.push_back(offset);
   };
+  const auto decoded_at = [source](std::size_t at) {
+    return at < source.size() ? decode(source, at) : Decoded{};
+  };
   std::size_t at = 0;
+  Decoded following = decoded_at(0);
   while (at < source.size()) {
-    const Decoded first = decode(source, at);
+    const Decoded first = following;
     std::size_t next = at + first.length;
+    following = decoded_at(next);
     if (!first.valid) {
       push(kReplacement, at);
       at = next;
       continue;
     }
-    Decoded following = next < source.size() ? decode(source, next) : Decoded{};
     if (starts_piece(following)) {
       const char32_t c = first.character;
       if (const char32_t simple = fold_simple(c); simple != 0 || c == 0) {
@@ -181,7 +185,7 @@ Folded fold(std::string_view source, Marks marks) {
       if (starts_piece(following)) break;
       piece.append(static_cast<UChar32>(following.character));
       next += following.length;
-      if (next < source.size()) following = decode(source, next);
+      following = decoded_at(next);
     }
     const char32_t previous = out.characters.empty() ? 0 : out.characters.back();
     for (const char32_t c : fold_piece(piece, marks, previous)) push(c, at);

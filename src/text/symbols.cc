@@ -17,10 +17,16 @@ Symbol symbol_of(std::string_view term) {
 
 std::vector<Symbol> symbols(std::string_view source, Language language,
                             const Thesaurus* thesaurus) {
+  std::vector<Symbol> row;
+  append_symbols(source, language, thesaurus, row);
+  return row;
+}
+
+void append_symbols(std::string_view source, Language language, const Thesaurus* thesaurus,
+                    std::vector<Symbol>& row) {
   const Folded folded = fold(source);
   const std::u32string_view text = folded.characters;
-  std::vector<Symbol> row;
-  row.reserve(text.size());
+  row.reserve(row.size() + text.size());
   std::string word;
   const std::vector<ScannedConcept> concepts = scan_concepts(thesaurus, source, folded);
   std::size_t next_concept = 0;
@@ -52,8 +58,6 @@ std::vector<Symbol> symbols(std::string_view source, Language language,
     }
     add_concepts(begin);
   }
-  row.shrink_to_fit();
-  return row;
 }
 
 }  // namespace gbalex::text

@@ -34,5 +34,8 @@ constexpr bool is_han_symbol(Symbol symbol) { return symbol != kMark && symbol <
 
 std::vector<Symbol> symbols(std::string_view text, Language language,
                             const Thesaurus* thesaurus = nullptr);
+// The same behind what is in the row.
+void append_symbols(std::string_view text, Language language, const Thesaurus* thesaurus,
+                    std::vector<Symbol>& row);
 
 }  // namespace gbalex::text

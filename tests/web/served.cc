@@ -18,7 +18,7 @@ void need(bool ok, const std::string& what) {
 
 void build_index(const record::Catalogue& catalogue, const std::filesystem::path& data) {
   const auto documents = index::make_documents(catalogue, commands::reader_payloads());
-  auto builder = index::Builder::begin(data, catalogue.concepts);
+  auto builder = index::Builder::begin(data, {.concepts = catalogue.concepts});
   need(builder.ok(), "the index build does not begin");
   need((*builder)->add(documents, [](std::size_t, std::size_t) {}).ok(), "documents");
   need((*builder)->set_metadata(commands::index_metadata(catalogue)).ok(), "metadata");

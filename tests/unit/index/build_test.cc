@@ -146,7 +146,7 @@ TEST_CASE("edits made during a build replace the documents of their record") {
     CAPTURE(shards);
     const DataDir data, fresh;
     {
-      auto builder = Builder::begin(data.path(), {}, shards);
+      auto builder = Builder::begin(data.path(), {.shards = shards});
       REQUIRE(builder.ok());
       REQUIRE((*builder)->add(documents(kHigh), {}).ok());
       REQUIRE((*builder)->replace(tide(kLow)).ok());

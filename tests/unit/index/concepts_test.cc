@@ -74,7 +74,7 @@ const std::vector<record::Concept> kNone;
 class World {
  public:
   explicit World(const std::vector<record::Concept>& with = concepts()) {
-    auto builder = index::Builder::begin(data.path(), with);
+    auto builder = index::Builder::begin(data.path(), {.concepts = with});
     REQUIRE(builder.ok());
     REQUIRE((*builder)->add(documents(), {}).ok());
     finish(**builder);
@@ -176,7 +176,7 @@ TEST_CASE("an update in place indexes with the concepts of the index, and keeps 
 
 TEST_CASE("edits that a build replays are indexed with its concepts") {
   World world(kNone);
-  auto builder = index::Builder::begin(world.data.path(), concepts());
+  auto builder = index::Builder::begin(world.data.path(), {.concepts = concepts()});
   REQUIRE(builder.ok());
   REQUIRE((*builder)->add(documents(), {}).ok());
   REQUIRE((*builder)

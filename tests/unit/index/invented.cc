@@ -206,7 +206,7 @@ std::vector<index::Document> tide(std::string_view state) {
 
 std::string try_build(const fs::path& data, const std::vector<index::Document>& documents,
                       std::size_t shards) {
-  auto builder = index::Builder::begin(data, {}, shards);
+  auto builder = index::Builder::begin(data, {.shards = shards});
   if (!builder) return builder.error().to_string();
   if (auto added = (*builder)->add(documents, {}); !added) return added.error().to_string();
   if (auto report = (*builder)->finish(); !report) return report.error().to_string();
@@ -215,7 +215,7 @@ std::string try_build(const fs::path& data, const std::vector<index::Document>& 
 }
 
 index::BuildReport build(const fs::path& data, std::string_view state, std::size_t shards) {
-  auto builder = index::Builder::begin(data, {}, shards);
+  auto builder = index::Builder::begin(data, {.shards = shards});
   REQUIRE(builder.ok());
   REQUIRE((*builder)->add(documents(state), {}).ok());
   auto report = (*builder)->finish();

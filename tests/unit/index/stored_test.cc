@@ -2,9 +2,11 @@
 
 #include <catch2/catch.hpp>
 
+#include "index/digest.h"
 #include "index/labels.h"
 #include "index/pack.h"
 #include "index/schema.h"
+#include "text/analyse.h"
 #include "unit/index/small_catalogue.h"
 
 using namespace gbalex;
@@ -32,6 +34,15 @@ TEST_CASE("every document is read back as it was stored") {
       CHECK(back->fields[i].status == document.fields[i].status);
     }
     CHECK(index::unpack_features(index::pack_features(document, 3)).has_value());
+    const std::string data = index::pack(document);
+    const auto fields = index::unpack_fields(data);
+    REQUIRE(fields.has_value());
+    REQUIRE(fields->size() == document.fields.size());
+    for (std::size_t i = 0; i < fields->size(); ++i) {
+      CHECK((*fields)[i].text == document.fields[i].text);
+      CHECK((*fields)[i].kind == document.fields[i].kind);
+      CHECK((*fields)[i].language == document.fields[i].language);
+    }
   }
 }
 
@@ -41,12 +52,14 @@ TEST_CASE("cut or changed bytes are refused, never read beyond") {
     for (std::size_t size = 0; size < bytes.size(); ++size) {
       const std::string_view cut = std::string_view(bytes).substr(0, size);
       CHECK(!index::unpack(cut).has_value());
+      CHECK(!index::unpack_fields(cut).has_value());
       CHECK(!index::unpack_features(cut).has_value());
     }
     for (std::size_t at = 0; at < bytes.size(); ++at) {
       std::string damaged = bytes;
       damaged[at] = static_cast<char>(damaged[at] ^ 0x7f);
       (void)index::unpack(damaged);  // may be readable; must not crash
+      (void)index::unpack_fields(damaged);
       (void)index::unpack_features(damaged);
     }
   }
@@ -102,6 +115,14 @@ TEST_CASE("Chinese numerals as people write them") {
                                                                 {1010, "一千零一十"},
                                                                 {1260, "一千二百六十"}}));
   CHECK(index::chinese_numeral(number) == text);
+}
+
+TEST_CASE("a Han character has the hash of its term") {
+  for (const char32_t c : std::u32string(U"々〇㐀一商龥豈𠀀𪚥")) {
+    const std::string term = text::to_text(std::u32string(1, c));
+    CHECK(index::han_hash(c) == index::term_hash(term));
+    CHECK(index::han_hash(c, index::term_hash("权")) == index::term_hash("权" + term));
+  }
 }
 
 TEST_CASE("a term is never longer than Xapian takes, and long ones stay apart") {

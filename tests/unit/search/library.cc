@@ -30,7 +30,7 @@ class Library {
       by_name[index::document_name(one.kind, one.id, one.provision)] = &one;
     }
     concepts = corpus.catalogue.concepts;
-    auto builder = index::Builder::begin(folder.path(), concepts);
+    auto builder = index::Builder::begin(folder.path(), {.concepts = concepts});
     need(builder.ok(), "the index build does not begin");
     need((*builder)->add(documents, [](std::size_t, std::size_t) {}).ok(), "documents");
     need((*builder)->set_metadata(commands::index_metadata(corpus.catalogue)).ok(), "metadata");

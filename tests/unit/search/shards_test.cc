@@ -40,7 +40,8 @@ std::unique_ptr<index::ReaderPool> open(const fs::path& data) {
 class Divided {
  public:
   Divided() {
-    auto builder = index::Builder::begin(folder_.path(), concepts(), kShards);
+    auto builder =
+        index::Builder::begin(folder_.path(), {.concepts = concepts(), .shards = kShards});
     need(builder.ok(), "the index build does not begin");
     need((*builder)->add(documents(), {}).ok(), "documents");
     need((*builder)->finish().ok(), "the index is not verified");

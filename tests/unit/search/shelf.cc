@@ -56,9 +56,10 @@ Document law(Document made, const char* level, const char* issuer, int year, con
 
 }  // namespace
 
-Shelf::Shelf(std::vector<Document> documents, const std::vector<record::Concept>& concepts)
+Shelf::Shelf(std::vector<Document> documents, const std::vector<record::Concept>& concepts,
+             index::Edits edits)
     : documents_(std::move(documents)) {
-  auto builder = index::Builder::begin(folder_.path(), concepts);
+  auto builder = index::Builder::begin(folder_.path(), {.concepts = concepts, .edits = edits});
   need(builder.ok(), "the index build does not begin");
   need((*builder)->add(documents_, {}).ok(), "documents");
   need((*builder)->finish().ok(), "the index is not verified");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "commands/temporary_folder.h"
+#include "index/build.h"
 #include "index/document.h"
 #include "index/reader.h"
 
@@ -18,7 +19,8 @@ class Shelf {
  public:
   // Throws when the index cannot be built.
   explicit Shelf(std::vector<index::Document> documents,
-                 const std::vector<record::Concept>& concepts = {});
+                 const std::vector<record::Concept>& concepts = {},
+                 index::Edits edits = index::Edits::allowed);
 
   [[nodiscard]] const std::vector<index::Document>& documents() const { return documents_; }
   [[nodiscard]] index::ReaderPool& pool() const { return *pool_; }

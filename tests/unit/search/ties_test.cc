@@ -54,6 +54,12 @@ TEST_CASE("what the best document refers to, and what refers to it, is tied to i
       std::vector<double> sums(candidates.size(), kFarBehind);
       sums[best] = 0;
       const std::vector<search::Ties> ties = search::ties_of(reader, candidates, sums);
+      const std::vector<search::Ties> one_way =
+          search::ties_of(reader, candidates, sums, {.cited_by_best = true, .cites_best = false});
+      for (std::size_t i = 0; i < ties.size(); ++i) {
+        CHECK(one_way[i].cited_by_best == ties[i].cited_by_best);
+        CHECK(one_way[i].cites_best == 0);
+      }
       CAPTURE(target_of(*documents[best]));
       for (std::size_t i = 0; i < documents.size(); ++i) {
         if (i == best) continue;
