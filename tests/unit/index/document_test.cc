@@ -66,6 +66,28 @@ TEST_CASE("numbers lead exactly to instruments and their provisions") {
   CHECK(holds(find(documents, "instrument:mo-dl-97-99-m").citations, "Amo-dl-97-99-m"));
 }
 
+TEST_CASE("an article holds the answers that rest on it, where its number is confirmed") {
+  auto catalogue = tests::small_catalogue();
+  record::TopicAnswer& answer = catalogue.topics.front().answers[0];
+  const auto cite = [&](record::Pin pin) {
+    answer.citations = {{"cn-patent-law", record::ProvisionId::parse("art42(2)"), pin}};
+    return index::make_documents(catalogue, {});
+  };
+  const std::string said = answer.answer.all().front().text;
+  const std::string asked = catalogue.topics.front().title.all().front().text;
+  const auto confirmed = cite(record::Pin::confirmed);
+  const auto& article = find(confirmed, "provision:cn-patent-law/art42");
+  CHECK(has_text(article, index::FieldKind::answer, said));
+  CHECK(has_text(article, index::FieldKind::answer, asked));
+  CHECK_FALSE(
+      has_text(find(confirmed, "instrument:cn-patent-law"), index::FieldKind::answer, said));
+  // A number that nobody has confirmed leads to the law, not to an article.
+  const auto unconfirmed = cite(record::Pin::unconfirmed);
+  CHECK_FALSE(
+      has_text(find(unconfirmed, "provision:cn-patent-law/art42"), index::FieldKind::answer, said));
+  CHECK(has_text(find(unconfirmed, "instrument:cn-patent-law"), index::FieldKind::answer, said));
+}
+
 TEST_CASE("references are those of the records") {
   const auto documents = index::make_documents(tests::small_catalogue(), {});
   const auto& topic = find(documents, "topic:customs-recordal");

@@ -87,6 +87,69 @@ TEST_CASE("nothing is shown where the library knows nothing") {
   }
 }
 
+TEST_CASE("who asks about a right is shown what there is, who asks about something else nothing") {
+  for (const char* typed :
+       {"NFT 版权", "商标注册 不用 取消", "知识产权 质押 融资", "AI generated works copyright",
+        "perda de patente por falta de pagamento", "抖音 搬运 视频 侵权"}) {
+    CAPTURE(typed);
+    CHECK_FALSE(find(request(typed)).hits.empty());
+  }
+  for (const char* typed : {"房屋 租赁 合同 纠纷", "離婚 財產 分割", "tax return deadline",
+                            "divórcio bens", "social security contributions macau"}) {
+    CAPTURE(typed);
+    CHECK(find(request(typed)).hits.empty());
+  }
+}
+
+TEST_CASE("a question in spoken Cantonese is read as it would be written") {
+  for (const auto& [spoken, written] : {std::pair{"商標註咗冊幾耐", "商標註冊多久"},
+                                        {"專利點樣喺香港註冊", "專利怎样在香港註冊"},
+                                        {"商標唔使註冊", "商標不需要註冊"},
+                                        {"邊度有版權登記", "哪里有版權登記"}}) {
+    const search::Results as_spoken = find(request(spoken));
+    CAPTURE(spoken, as_spoken.understood);
+    CHECK(as_spoken.understood == written);
+    CHECK(names(as_spoken.hits) == names(find(request(written)).hits));
+    CHECK_FALSE(as_spoken.hits.empty());
+  }
+  // A quotation is of a text.
+  CHECK(find(request("\"註咗冊\"")).understood == "\"註咗冊\"");
+}
+
+TEST_CASE("what cites the provision that is asked for is found with it") {
+  search::Request asked = request("Cap. 559 s 18");
+  asked.per_page = 100;
+  const search::Results results = find(asked);
+  REQUIRE_FALSE(results.hits.empty());
+  CHECK(results.hits.front().url == "/law/hk-cap-559/s18");
+  std::size_t citing = 0;
+  for (const index::Document& one : documents()) {
+    const auto& to = one.references;
+    if (std::count(to.begin(), to.end(), "hk-cap-559/s18") == 0) continue;
+    ++citing;
+    CAPTURE(one.id);
+    CHECK(std::any_of(results.hits.begin(), results.hits.end(), [&one](const search::Hit& hit) {
+      return hit.kind == one.kind && hit.id == one.id;
+    }));
+  }
+  CHECK(citing > 0);
+}
+
+TEST_CASE("a provision is found by the question whose answer rests on it, and says so") {
+  // Its own words are "terms 20/10/15 years …".
+  search::Request asked = request("外观设计 保护期 kind:provision", record::Language::zh_hans);
+  asked.group = search::Group::none;
+  asked.per_page = 100;
+  const search::Results results = find(asked);
+  const auto article =
+      std::find_if(results.hits.begin(), results.hits.end(),
+                   [](const search::Hit& hit) { return hit.url == "/law/cn-patent-law/art42"; });
+  REQUIRE(article != results.hits.end());
+  CHECK(std::any_of(article->matched.begin(), article->matched.end(), [](const auto& match) {
+    return match.where == search::MatchedIn::Where::answer;
+  }));
+}
+
 TEST_CASE("the mainland includes Guangdong, Guangdong is itself only") {
   search::Request asked = request("知识产权");
   asked.group = search::Group::none;

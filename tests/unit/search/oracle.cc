@@ -116,6 +116,7 @@ Oracle::Oracle(const std::vector<index::Document>& documents,
     for (const index::Field& field : one.fields) {
       for (const auto& label : thesaurus_.find(field.text)) {
         read.concepts.insert(label.number);
+        held_concepts_.insert(label.number);
       }
       const bool title = field.kind == index::FieldKind::title;
       const bool heading = field.kind == index::FieldKind::heading;
@@ -170,7 +171,8 @@ bool Oracle::holds(const search::Node& node, std::size_t document, bool excluded
 }
 
 std::vector<text::Thesaurus::Match> Oracle::outermost_labels(const std::string& text) const {
-  const std::vector<text::Thesaurus::Match> all = thesaurus_.find(text);
+  std::vector<text::Thesaurus::Match> all = thesaurus_.find(text);
+  std::erase_if(all, [this](const auto& label) { return !held_concepts_.contains(label.number); });
   std::vector<text::Thesaurus::Match> outermost;
   for (const auto& label : all) {
     const bool inside = std::any_of(all.begin(), all.end(), [&label](const auto& other) {

@@ -52,6 +52,7 @@ class Oracle {
   std::set<std::string> values(std::size_t document, const std::string& facet) const;
 
   const std::vector<index::Document>& documents_;
+  std::set<std::uint32_t> held_concepts_;  // by some document
   text::Thesaurus thesaurus_;
   record::Date day_;
   std::vector<Read> read_;
