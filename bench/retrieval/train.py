@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """Learns the weights of the second stage of ranking: src/search/learned_weights.h.
 
-usage: train.py [--write HEADER] NAME=FEATURES,JUDGMENTS[,SHARE] ...
+usage: train.py [--write HEADER [--extend]] NAME=FEATURES,JUDGMENTS[,SHARE] ...
 
 FEATURES is what `gbalex eval --features` writes. JUDGMENTS is a TREC qrels file (qid<TAB>document<TAB>grade) or judged
 queries of the library (*.jsonl: id, relevant: kind, id, provision, grade). SHARE (default 1) is how much a collection
-counts beside the others; 0: it is only measured.
+counts beside the others; 0: it is only measured. With --extend the weights of HEADER stay for every feature that a
+collection of share 0 knows, and the others are learned beside them: what only the library has (kinds of records, regions,
+concepts, ties) is learned without touching how statutes are ranked.
 
 The model is a weighted sum of features. Each judged document of a query stands against all that are not judged: the
 weights minimise the cross entropy of that choice, with a penalty on their squares; each feature is scaled by its spread
@@ -110,24 +112,28 @@ def lists(collection, queries):
         yield values[kept], grades[kept] / grades.sum()
 
 
-def learn(parts):
-    """`parts`: (collection, indexes of its queries)."""
+def learn(parts, kept=None):
+    """`parts`: (collection, indexes of its queries). `kept`: a weight for each feature that is not learned, else NaN."""
     groups = [(list(lists(collection, queries)), collection.share) for collection, queries in parts]
     groups = [(found, share) for found, share in groups if found and share > 0]
     spread = np.concatenate([values for found, _ in groups for values, _ in found]).std(0)
-    used = spread > 1e-9
+    kept = np.full(len(spread), np.nan) if kept is None else kept
+    used = (spread > 1e-9) & np.isnan(kept)
+    given = np.nan_to_num(kept)
     stacked = []
     for found, share in groups:
         sizes = np.array([len(target) for _, target in found])
         starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        values = np.concatenate([v for v, _ in found])[:, used] / spread[used]
+        whole = np.concatenate([v for v, _ in found])
+        values = whole[:, used] / spread[used]
         target = np.concatenate([t for _, t in found])
-        stacked.append((values, target, starts, np.repeat(np.arange(len(found)), sizes), share / len(found)))
+        stacked.append((values, whole @ given, target, starts, np.repeat(np.arange(len(found)), sizes),
+                        share / len(found)))
 
     def loss(w):
         total, gradient = PENALTY * w @ w, 2 * PENALTY * w
-        for values, target, starts, owner, share in stacked:
-            sums = values @ w
+        for values, given_sums, target, starts, owner, share in stacked:
+            sums = given_sums + values @ w
             powers = np.exp(sums - np.maximum.reduceat(sums, starts)[owner])
             judged = target > 0
             others = np.add.reduceat(np.where(judged, 0, powers), starts)
@@ -144,7 +150,7 @@ def learn(parts):
     bounds = [(0 if name in FOR else None, 0 if name in AGAINST else None)
               for name, is_used in zip(parts[0][0].features, used) if is_used]
     best = minimize(loss, np.zeros(int(used.sum())), jac=True, bounds=bounds, method='L-BFGS-B', options={'maxiter': 200})
-    weights = np.zeros(len(used))
+    weights = given
     weights[used] = best.x / spread[used]
     return weights
 
@@ -152,32 +158,48 @@ def learn(parts):
 def main():
     arguments = sys.argv[1:]
     header = arguments[1] if arguments[:1] == ['--write'] else None
+    arguments = arguments[2:] if header else arguments
+    extend = header and arguments[:1] == ['--extend']
     collections = []
-    for argument in arguments[2:] if header else arguments:
+    for argument in arguments[1:] if extend else arguments:
         name, _, rest = argument.partition('=')
         files = rest.split(',')
         collections.append(Collection(name, files[0], files[1], float(files[2]) if len(files) > 2 else 1.0))
     if not collections:
         sys.exit(__doc__)
+    kept = weights_of(header, collections) if extend else None
     everything = {c.name: np.arange(len(c.queries)) for c in collections}
     shuffled = {c.name: np.random.RandomState(1).permutation(len(c.queries)) for c in collections}
     crossed = {c.name: 0 for c in collections}
     for fold in range(FOLDS):
         held = {name: order[fold::FOLDS] for name, order in shuffled.items()}
-        weights = learn([(c, np.setdiff1d(everything[c.name], held[c.name])) for c in collections])
+        weights = learn([(c, np.setdiff1d(everything[c.name], held[c.name])) for c in collections], kept)
         for c in collections:
             crossed[c.name] = crossed[c.name] + c.measure(weights, held[c.name]) * len(held[c.name])
-    weights = learn([(c, everything[c.name]) for c in collections])
+    weights = learn([(c, everything[c.name]) for c in collections], kept)
     for c in collections:
         n = len(c.queries)
         others = [(o, everything[o.name]) for o in collections if o is not c and o.share > 0]
-        alone = c.measure(learn(others), everything[c.name]) if others else [0, 0]
+        alone = c.measure(learn(others, kept), everything[c.name]) if others else [0, 0]
         fitted, over = c.measure(weights, everything[c.name]), crossed[c.name] / n
         pool = np.mean([np.count_nonzero(g) / len(i) for g, _, i in c.queries])
         print(f'{c.name:9} cross-validated nDCG@10 {over[0]:.4f} R@100 {over[1]:.4f} · fitted {fitted[0]:.4f} '
               f'{fitted[1]:.4f} · from the others {alone[0]:.4f} {alone[1]:.4f} · candidates hold {pool:.4f}', flush=True)
     if header:
         write(header, collections[0].features, weights)
+
+
+def weights_of(header, collections):
+    """The weights of a header for the features that vary in a collection of share 0, else NaN."""
+    written = dict(re.findall(r'\{"(\w+)", (-?[\d.]+)\}', open(header, encoding='utf-8').read()))
+    weights = np.full(len(collections[0].features), np.nan)
+    for collection in collections:
+        if collection.share > 0:
+            continue
+        spread = np.concatenate([values for _, values, _ in collection.queries if len(values)]).std(0)
+        for index in np.flatnonzero(spread > 1e-9):
+            weights[index] = float(written[collection.features[index]])
+    return weights
 
 
 def write(header, names, weights):

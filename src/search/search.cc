@@ -205,7 +205,7 @@ class Search {
            {meant_.text, plan_, meant_.intent, day_, meant_.referring_documents,
             request_.explain ? &steps_ : nullptr},
            candidates);
-      if (relaxed && plan_.has_words && !meant_.intent.question) leave_out_chance(candidates);
+      if (relaxed && plan_.has_words && !tells_much()) leave_out_chance(candidates);
       put_cited_first(candidates);
     }
     if (!answered(candidates)) {
@@ -215,9 +215,13 @@ class Search {
     return candidates;
   }
 
+  // A question, or a story, which tells in other words than the law what it is about.
+  [[nodiscard]] bool tells_much() const {
+    return meant_.intent.question || plan_.wants.size() > kStory;
+  }
+
   // What shares no content word with the words of a query is no answer to it, unless it cites what
-  // is cited. A question tells the same in other words than the law, so there single characters
-  // count.
+  // is cited. Where it tells much, single characters count.
   void leave_out_chance(std::vector<Candidate>& candidates) const {
     const auto looked_at =
         candidates.begin() + static_cast<std::ptrdiff_t>(std::min(candidates.size(), kSecondStage));
