@@ -330,8 +330,7 @@ class Search {
     if (!plan_.has_words || !cited_.empty()) return true;
     if (request_.sort != Sort::relevance) return true;
     const Enough enough = enough_of_query();
-    constexpr std::size_t kLookedAt = 10;
-    const auto looked_at = std::min(kLookedAt, candidates.size());
+    const auto looked_at = std::min(enough.depth, candidates.size());
     return std::any_of(
         candidates.begin(), candidates.begin() + static_cast<std::ptrdiff_t>(looked_at),
         [&enough](const Candidate& candidate) {
@@ -344,7 +343,8 @@ class Search {
     const bool question = meant_.intent.question;
     if (reader_.thesaurus().concepts.empty()) return question ? kQuestionAnswered : kAnswered;
     const bool here = meant_.intent.places.elsewhere.empty();
-    if (here && names_right(reader_, meant_.concepts)) return kRightAnswered;
+    const auto named = request_.exact ? named_concepts(reader_, meant_.text, {}) : meant_.concepts;
+    if (here && names_right(reader_, named)) return kRightAnswered;
     return question ? kAnswered : kStrangeAnswered;
   }
 
