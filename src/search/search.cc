@@ -345,7 +345,7 @@ class Search {
     const bool here = meant_.intent.places.elsewhere.empty();
     const auto named = request_.exact ? named_concepts(reader_, meant_.text, {}) : meant_.concepts;
     if (here && names_right(reader_, named)) return kRightAnswered;
-    return question ? kAnswered : kStrangeAnswered;
+    return question || !named.empty() ? kAnswered : kStrangeAnswered;
   }
 
   // One entry a document, or a group of them: an instrument with its provisions.

@@ -58,7 +58,7 @@ inline constexpr Enough kAnswered{0.3, 4};
 // Of a question in a sentence less is enough: people tell much that no law says.
 inline constexpr Enough kQuestionAnswered{0.08, 2, 100};
 // Who names a right (商标, copyright) asks about what the library is of, whatever stands beside it;
-// what names none and is no question is more likely about something else.
+// what names no concept at all and is no question is more likely about something else.
 inline constexpr Enough kRightAnswered{0.08, 1, 100};
 inline constexpr Enough kStrangeAnswered{0.5, 3};
 // A question with more content words than this tells a story: a place in it is not what it asks

@@ -90,7 +90,7 @@ TEST_CASE("nothing is shown where the library knows nothing") {
 TEST_CASE("who asks about a right is shown what there is, who asks about something else nothing") {
   for (const char* typed :
        {"NFT 版权", "商标注册 不用 取消", "知识产权 质押 融资", "AI generated works copyright",
-        "perda de patente por falta de pagamento", "抖音 搬运 视频 侵权"}) {
+        "perda de patente por falta de pagamento", "抖音 搬运 视频 侵权", "侵犯著作权罪 量刑"}) {
     CAPTURE(typed);
     CHECK_FALSE(find(request(typed)).hits.empty());
   }
