@@ -19,11 +19,12 @@ struct Finding {
   enum class What {
     empty_body,       // a heading and no text
     unknown_element,  // its text is kept as text
+    unknown_value,    // of a list that the publisher keeps; taken as not printed
     broken_date,
-    repeated_id,      // the second unit keeps its text and loses the id
-    out_of_order,     // article 7 before article 6
-    left_out,         // navigation, table of contents, advertising: not of the law
-    replaced,         // bytes that are no text in the encoding
+    repeated_id,   // the second unit keeps its text and loses the id
+    out_of_order,  // article 7 before article 6
+    left_out,      // navigation, table of contents, advertising: not of the law
+    replaced,      // bytes that are no text in the encoding
   };
   What what = What::left_out;
   std::string where;  // "file:line", "file:/ordinance/main/section[3]"
