@@ -1,8 +1,8 @@
 // The text of a Mainland statute, as lines, made into a tree of units: what every reader of
 // Mainland texts (Markdown, plain text, DOCX, JSON) stands on.
 //
-// Levels are told by their words (编 分编 章 节 条, （一）, 1．) and, in Markdown, by its headings. A
-// paragraph without a number is a 款; where an article has one only, its 项 stand in the article,
+// Levels are told by their words (编 分编 章 节 条, （一）, 1．) and, in Markdown, by its headings.
+// A paragraph without a number is a 款; where an article has one only, its 项 stand in the article,
 // as they are cited: 第六十条第四项 is art60(4), 第四十二条第二款第一项 is art42(2)(1).
 //
 // Linear in the text. Nothing is left out without a Finding; every number, heading and paragraph
@@ -32,16 +32,16 @@ struct StatuteText {
   std::vector<StatuteLine> lines;
 };
 
-// Fills title, number, issuer, region, dates, history, preface and units; what the caller has set of
-// title, number, issuer and dates stays. A text without articles keeps its paragraphs as units of
-// text in `units`.
+// Fills title, number, issuer, region, dates, history, preface and units; what the caller has set
+// of title, number, issuer and dates stays. A text without articles keeps its paragraphs as units
+// of text in `units`.
 void read_statute(StatuteText text, library::Wording& wording, std::vector<Finding>& findings);
 
 // Plain text, UTF-8 or GB18030, one paragraph a line, or wrapped at a fixed width as a PDF is.
 record::Result<Taken> read_plain_statute(const File& file);
 
-// The lines of a file in UTF-8. Bytes of GB18030 are converted; bytes of neither become U+FFFD, with
-// a Finding. Line ends are LF, CR LF or CR; a byte order mark is skipped.
+// The lines of a file in UTF-8. Bytes of GB18030 are converted; bytes of neither become U+FFFD,
+// with a Finding. Line ends are LF, CR LF or CR; a byte order mark is skipped.
 std::vector<StatuteLine> text_lines(const File& file, std::vector<Finding>& findings);
 
 // "file:12", "file:12-40".

@@ -11,7 +11,7 @@ namespace {
 using record::Date;
 
 struct Act {
-  std::string words;  // compact
+  std::string words;          // compact
   std::optional<Date> done;   // the latest day on which something was adopted or published
   std::optional<Date> force;  // of 自…起施行
   bool is_amendment = false;
@@ -86,8 +86,9 @@ void read_clause(std::string_view line, Clauses& clauses) {
   const std::string words = compact(line);
   // Its subject is this text: 本法, 本条例, or the order that publishes it.
   const std::string_view text = words;
-  if (!contains_any(text, "本法|本条例|本规定|本办法|本细则|本决定|本解释|本规则|本规程|本批复|"
-                          "本规范|本通知|本修正案|本实施|本指南|本标准|本意见|现予公布|现予发布")) {
+  if (!contains_any(text,
+                    "本法|本条例|本规定|本办法|本细则|本决定|本解释|本规则|本规程|本批复|"
+                    "本规范|本通知|本修正案|本实施|本指南|本标准|本意见|现予公布|现予发布")) {
     return;
   }
   for (const DateInText& date : find_dates(text).dates) {
@@ -98,8 +99,9 @@ void read_clause(std::string_view line, Clauses& clauses) {
   }
   clauses.on_publication =
       clauses.on_publication ||
-      contains_any(text, "自公布之日起施行|自发布之日起施行|自颁布之日起施行|自公布之日起实施|"
-                         "自发布之日起实施|自公布之日起生效");
+      contains_any(text,
+                   "自公布之日起施行|自发布之日起施行|自颁布之日起施行|自公布之日起实施|"
+                   "自发布之日起实施|自公布之日起生效");
 }
 
 Clauses clauses_of(const library::Wording& wording) {
@@ -135,7 +137,8 @@ void set_makers(const std::vector<Act>& acts, library::Wording& wording) {
   const std::size_t about = wording.title.find("关于");
   if (wording.issuer.empty() && about != std::string::npos) {
     const std::string_view body = std::string_view(wording.title).substr(0, about);
-    for (const std::string_view end : {"委员会", "大会", "法院", "检察院", "国务院", "政府", "局"}) {
+    for (const std::string_view end :
+         {"委员会", "大会", "法院", "检察院", "国务院", "政府", "局"}) {
       if (body.ends_with(end)) wording.issuer = body;
     }
   }

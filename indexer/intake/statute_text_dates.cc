@@ -53,6 +53,9 @@ std::string_view without_brackets(std::string_view text) {
   while (starts_with_any(text, "（|(")) {
     text = trim(text.substr(text.starts_with("(") ? 1 : 3));
   }
+  while (text.ends_with("（") || text.ends_with("(")) {
+    text = trim(text.substr(0, text.size() - (text.ends_with("(") ? 1 : 3)));
+  }
   // A closing bracket is the outer one where none opens for it.
   for (;;) {
     const std::size_t close = text.ends_with("）") ? 3 : text.ends_with(")") ? 1 : 0;
@@ -139,9 +142,9 @@ std::vector<std::string> history_lines(std::string_view text) {
 }
 
 std::string issuer_in(std::string_view act) {
-  static constexpr std::string_view kEnds[] = {"令",   "公告", "通过", "公布", "发布", "颁布",
-                                               "批准", "修订", "修正", "《",   "常务会议",
-                                               "会议", "施行", "（",   "("};
+  static constexpr std::string_view kEnds[] = {"令",       "公告", "通过", "公布", "发布",
+                                               "颁布",     "批准", "修订", "修正", "《",
+                                               "常务会议", "会议", "施行", "（",   "("};
   std::string name(act);
   // 第六届, 第1242次: the session and the meeting.
   if (const std::size_t at = name.find("届"); at != std::string::npos) {
@@ -154,8 +157,8 @@ std::string issuer_in(std::string_view act) {
   if (const std::size_t meeting = name.find("第"); meeting != std::string::npos) {
     name.resize(meeting);
   }
-  for (const std::string_view tail : {std::string_view("审判委员会"), std::string_view("全体"),
-                                      std::string_view("检察委员会")}) {
+  for (const std::string_view tail :
+       {std::string_view("审判委员会"), std::string_view("全体"), std::string_view("检察委员会")}) {
     if (name.ends_with(tail)) name.resize(name.size() - tail.size());
   }
   return name;

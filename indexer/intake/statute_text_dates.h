@@ -20,8 +20,8 @@ struct DateInText {
   record::Date date;
   std::size_t begin = 0, end = 0;  // bytes of the text
 };
-// Days in compact() text: 1998年8月28日, １９９８年, 一九九八年十一月一日, 10月29号. A day that is not
-// of the calendar (2月30日) is in `broken`.
+// Days in compact() text: 1998年8月28日, １９９８年, 一九九八年十一月一日, 10月29号. A day that is
+// not of the calendar (2月30日) is in `broken`.
 struct DatesInText {
   std::vector<DateInText> dates;
   std::vector<std::string> broken;
@@ -34,11 +34,11 @@ bool is_history(std::string_view line);
 std::vector<std::string> history_lines(std::string_view text);
 
 // Of wording.history and the clauses of commencement in the units; what is set stays.
-void date_wording(library::Wording& wording, std::string_view file,
-                  std::vector<Finding>& findings);
+void date_wording(library::Wording& wording, std::string_view file, std::vector<Finding>& findings);
 // Guangdong, where the issuer or the title is one of its bodies or cities.
 record::Region region_of(std::string_view title, std::string_view issuer);
-// 全国人民代表大会常务委员会 of 第六届全国人民代表大会常务委员会第四次会议通过, which follows a date.
+// 全国人民代表大会常务委员会 of 第六届全国人民代表大会常务委员会第四次会议通过, which follows a
+// date.
 std::string issuer_in(std::string_view act);
 
 }  // namespace gbalex::intake

@@ -90,16 +90,13 @@ class Head {
   // The title behind an order of publication: 国家知识产权局令 第八十四号 …
   bool find_title(const std::string& wanted) {
     const std::size_t start = at_;
-    for (at_ = start; at_ < std::min(lines_.size(), start + kLatestTitle); ++at_) {
-      const Mark mark = read_mark(lines_[at_].text);
-      if (mark.kind == Mark::Kind::article || is_division(mark, lines_[at_].text)) break;
+    const std::size_t last = std::min(lines_.size(), start + kLatestTitle);
+    for (at_ = start; at_ < last; ++at_) {
+      const StatuteMark mark = read_mark(lines_[at_].text);
+      if (mark.kind == StatuteMark::Kind::article || is_division(mark, lines_[at_].text)) break;
+      const std::size_t first = at_;
       if (!take_title(wanted)) continue;
-      const std::size_t end = at_;
-      for (std::size_t i = start; i < end; ++i) {
-        if (wanted.find(title_words(lines_[i].text)) == std::string::npos) {
-          head_.preface.push_back(i);
-        }
-      }
+      for (std::size_t i = start; i < first; ++i) head_.preface.push_back(i);
       return true;
     }
     at_ = start;
@@ -109,9 +106,9 @@ class Head {
   void guess_title() {
     for (std::size_t lines = 0; is_plain(at_) && lines < kMostTitleLines; ++at_, ++lines) {
       const std::string_view text = lines_[at_].text;
-      const Mark mark = read_mark(text);
+      const StatuteMark mark = read_mark(text);
       const std::string words = compact(text);
-      if (mark.kind != Mark::Kind::none || !is_heading_like(text) || is_history(text) ||
+      if (mark.kind != StatuteMark::Kind::none || !is_heading_like(text) || is_history(text) ||
           ends_sentence(text) || starts_with_any(text, "（|(") || words == "目录") {
         break;
       }
@@ -124,12 +121,12 @@ class Head {
     if (at_ >= lines_.size() || !lines_[at_].rows.empty() || lines_[at_].level > 0) return false;
     std::string words = lines_[at_].text;
     std::size_t next = at_ + 1;
-    const Mark mark = read_mark(words);
-    if (mark.kind == Mark::Kind::article || is_division(mark, words)) return false;
-    if (starts_with_any(words, "（|(") && mark.kind == Mark::Kind::none) {
+    const StatuteMark mark = read_mark(words);
+    if (mark.kind == StatuteMark::Kind::article || is_division(mark, words)) return false;
+    if (starts_with_any(words, "（|(") && mark.kind == StatuteMark::Kind::none) {
       std::size_t most = kMostHistoryLines;
       while (!trim(words).ends_with("）") && !trim(words).ends_with(")") && next < lines_.size() &&
-             --most > 0 && read_mark(lines_[next].text).kind == Mark::Kind::none) {
+             --most > 0 && read_mark(lines_[next].text).kind == StatuteMark::Kind::none) {
         // A line that begins a new act is one of its own.
         words += is_history(lines_[next].text) ? "　" : "";
         words += lines_[next++].text;

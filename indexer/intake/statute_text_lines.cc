@@ -10,9 +10,10 @@ namespace gbalex::intake {
 namespace {
 
 // A paragraph longer than this can hold several articles; a wrapped line is never longer.
-constexpr std::size_t kShortestRunOn = 300;  // bytes
+constexpr std::size_t kShortestRunOn = 300;                   // bytes
 constexpr std::size_t kWidestWrap = 50, kNarrowestWrap = 18;  // characters
 constexpr std::size_t kFewestWrapped = 20;                    // lines
+constexpr std::size_t kRaggedness = 4;  // characters that a full line can be short of the width
 
 StatuteLine piece_of(const StatuteLine& line, std::string_view words) {
   StatuteLine piece;
@@ -24,16 +25,18 @@ StatuteLine piece_of(const StatuteLine& line, std::string_view words) {
 
 // What a count of articles, chapters and items has come to in one paragraph.
 struct Counts {
-  std::map<Mark::Kind, long> last;
+  std::map<StatuteMark::Kind, long> last;
   long items = 0;
 
-  bool takes(const Mark& mark, std::string_view rest, bool is_behind_end) {
-    if (mark.kind == Mark::Kind::item) {
-      if (mark.style != Mark::Style::han || (mark.value != 1 && mark.value != items + 1)) return false;
+  bool takes(const StatuteMark& mark, std::string_view rest, bool is_behind_end) {
+    if (mark.kind == StatuteMark::Kind::item) {
+      if (mark.style != StatuteMark::Style::han || (mark.value != 1 && mark.value != items + 1))
+        return false;
       items = mark.value;
       return is_behind_end;
     }
-    if (mark.kind == Mark::Kind::none || mark.kind == Mark::Kind::attachment) return false;
+    if (mark.kind == StatuteMark::Kind::none || mark.kind == StatuteMark::Kind::attachment)
+      return false;
     const std::string_view after = rest.substr(mark.length);
     const bool is_next = mark.value == last[mark.kind] + 1 && space_at(after) > 0;
     if (is_next) {
@@ -59,10 +62,10 @@ void cut(const StatuteLine& line, std::vector<StatuteLine>& out) {
       continue;
     }
     if ((is_behind_end || is_behind_space) && starts_with_any(rest, "第|（|(")) {
-      const Mark mark = read_mark(rest.substr(0, 60));
+      const StatuteMark mark = read_mark(rest.substr(0, 60));
       if (counts.takes(mark, rest, is_behind_end)) {
         cuts.push_back(at);
-        articles += mark.kind == Mark::Kind::article ? 1 : 0;
+        articles += mark.kind == StatuteMark::Kind::article ? 1 : 0;
       }
     }
     const std::string_view character = rest.substr(0, character_at(rest));
@@ -117,11 +120,17 @@ std::size_t wrap_width(const std::vector<StatuteLine>& lines) {
 }
 
 bool begins_paragraph(std::string_view line) {
-  const Mark mark = read_mark(line);
-  if (mark.kind == Mark::Kind::none) return is_contents_entry(line);
-  if (mark.kind == Mark::Kind::article) return mark.is_apart;
-  if (mark.kind < Mark::Kind::article) return is_division(mark, line);
+  const StatuteMark mark = read_mark(line);
+  if (mark.kind == StatuteMark::Kind::none) return is_contents_entry(line);
+  if (mark.kind == StatuteMark::Kind::article) return mark.is_apart;
+  if (mark.kind < StatuteMark::Kind::article) return is_division(mark, line);
   return true;
+}
+
+// A line can end in a comma or a bracket without ending its sentence.
+bool ends_paragraph(std::string_view text) {
+  return ends_sentence(text) && !text.ends_with("，") && !text.ends_with("）") &&
+         !text.ends_with(")") && !text.ends_with(",") && !text.ends_with("”");
 }
 
 bool is_ascii_word(char byte) {
@@ -158,8 +167,8 @@ std::vector<StatuteLine> unwrap(std::vector<StatuteLine> lines, std::string_view
   bool is_open = false;
   for (StatuteLine& line : lines) {
     if (is_page_number(line.text)) {
-      findings.push_back({Finding::What::left_out, line_place(file, line.number, line.number),
-                          "a page number"});
+      findings.push_back(
+          {Finding::What::left_out, line_place(file, line.number, line.number), "a page number"});
       continue;
     }
     const std::size_t length = characters(line.text);
@@ -169,14 +178,9 @@ std::vector<StatuteLine> unwrap(std::vector<StatuteLine> lines, std::string_view
       out.push_back(std::move(line));
     }
     // The last line of a paragraph is short, or ends its sentence.
-    is_open = length + 4 >= width && !ends_sentence(out.back().text) && out.back().rows.empty() &&
-              !is_contents_entry(out.back().text);
-    if (length >= kNarrowestWrap && starts_with_any(out.back().text, "第|（|(") &&
-        !ends_sentence(out.back().text)) {
-      is_open = is_open || length + 4 >= width;
-    }
     const std::string_view text = out.back().text;
-    is_open = is_open || (length + 4 >= width && (text.ends_with("，") || text.ends_with("）")));
+    is_open = length + kRaggedness >= width && out.back().rows.empty() && !ends_paragraph(text) &&
+              !is_contents_entry(text);
   }
   return out;
 }
@@ -193,17 +197,16 @@ std::pair<std::size_t, std::size_t> find_contents(const std::vector<StatuteLine>
     }
     const std::string entry = contents_words(lines[first].text);
     std::size_t last = first + 1;
-    while (last < lines.size() && lines[last].rows.empty() &&
-           is_contents_entry(lines[last].text) && contents_words(lines[last].text) != entry) {
+    while (last < lines.size() && lines[last].rows.empty() && is_contents_entry(lines[last].text) &&
+           contents_words(lines[last].text) != entry) {
       ++last;
     }
     if (!is_named && last - first < 2) return {0, 0};
-    const bool comes_again =
-        std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(last), lines.end(),
-                    [&entry](const StatuteLine& line) {
-                      return line.text.size() <= entry.size() * 3 + 60 &&
-                             contents_words(line.text) == entry;
-                    });
+    const bool comes_again = std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(last),
+                                         lines.end(), [&entry](const StatuteLine& line) {
+                                           return line.text.size() <= entry.size() * 3 + 60 &&
+                                                  contents_words(line.text) == entry;
+                                         });
     return comes_again ? std::pair(i, last) : std::pair<std::size_t, std::size_t>(0, 0);
   }
   return {0, 0};

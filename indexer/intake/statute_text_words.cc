@@ -116,8 +116,8 @@ bool starts_with_any(std::string_view text, std::string_view alternatives) {
 }
 
 bool contains_any(std::string_view text, std::string_view alternatives) {
-  return any_of_list(
-      alternatives, [text](std::string_view word) { return text.find(word) != text.npos; });
+  return any_of_list(alternatives,
+                     [text](std::string_view word) { return text.find(word) != text.npos; });
 }
 
 bool ends_sentence(std::string_view text) {

@@ -17,8 +17,8 @@ std::size_t characters(std::string_view text);
 std::string_view trim(std::string_view text);
 // Without any white space; full-width digits, letters and brackets as ASCII, ○ as 〇.
 std::string compact(std::string_view text);
-// A heading as one line: padding between single characters (总　　则) goes, other white space is one
-// space.
+// A heading as one line: padding between single characters (总　　则) goes, other white space is
+// one space.
 std::string heading_words(std::string_view text);
 
 bool starts_with_any(std::string_view text, std::string_view alternatives);  // separated by "|"
