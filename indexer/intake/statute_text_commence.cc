@@ -28,15 +28,20 @@ bool is_commencement(std::string_view text, const DateInText& date) {
   return text.substr(0, date.begin).ends_with("自") && rest.starts_with("起");
 }
 
-// Days inside 《》 are of other texts.
-bool is_in_title(std::string_view text, std::size_t at) {
+// Days inside 《》 are of other texts: one answer a day, in one pass.
+std::vector<bool> are_in_titles(std::string_view text, const std::vector<DateInText>& dates) {
+  std::vector<bool> answers;
   long depth = 0;
-  for (std::size_t i = 0; i < at; i += character_at(text.substr(i))) {
-    const std::string_view rest = text.substr(i);
-    if (starts_with_any(rest, "《|〈")) ++depth;
-    if (starts_with_any(rest, "》|〉")) --depth;
+  std::size_t at = 0;
+  for (const DateInText& date : dates) {
+    for (; at < date.begin; at += character_at(text.substr(at))) {
+      const std::string_view rest = text.substr(at);
+      if (starts_with_any(rest, "《|〈")) ++depth;
+      if (starts_with_any(rest, "》|〉")) --depth;
+    }
+    answers.push_back(depth > 0);
   }
-  return depth > 0;
+  return answers;
 }
 
 Act read_act(std::string_view line, std::vector<std::string>& broken) {
@@ -45,11 +50,13 @@ Act read_act(std::string_view line, std::vector<std::string>& broken) {
   const std::string_view words = act.words;
   const DatesInText found = find_dates(words);
   broken.insert(broken.end(), found.broken.begin(), found.broken.end());
+  const std::vector<bool> in_titles = are_in_titles(words, found.dates);
   std::string_view behind;
-  for (const DateInText& date : found.dates) {
+  for (std::size_t i = 0; i < found.dates.size(); ++i) {
+    const DateInText& date = found.dates[i];
     if (is_commencement(words, date)) {
       act.force = date.date;
-    } else if (found.dates.size() == 1 || !is_in_title(words, date.begin)) {
+    } else if (found.dates.size() == 1 || !in_titles[i]) {
       if (!act.done) behind = words.substr(date.end);
       act.done = std::max(act.done.value_or(date.date), date.date);
     }
@@ -91,10 +98,12 @@ void read_clause(std::string_view line, Clauses& clauses) {
                     "本规范|本通知|本修正案|本实施|本指南|本标准|本意见|现予公布|现予发布")) {
     return;
   }
-  for (const DateInText& date : find_dates(text).dates) {
-    if (text.substr(0, date.begin).ends_with("自") && is_commencement(text, date) &&
-        !is_in_title(text, date.begin)) {
-      clauses.days.push_back(date.date);
+  const std::vector<DateInText> dates = find_dates(text).dates;
+  const std::vector<bool> in_titles = are_in_titles(text, dates);
+  for (std::size_t i = 0; i < dates.size(); ++i) {
+    if (!in_titles[i] && text.substr(0, dates[i].begin).ends_with("自") &&
+        is_commencement(text, dates[i])) {
+      clauses.days.push_back(dates[i].date);
     }
   }
   clauses.on_publication =

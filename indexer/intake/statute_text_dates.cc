@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view kActs =
     "通过|公布|发布|颁布|施行|修正|修订|修改|批准|公告|实施|制定|备案|转发|印发|废止|令第";
+constexpr std::size_t kLongestHistory = 16'384;  // bytes; the Criminal Law's is 3,000
 constexpr long kFirstYear = 1900, kLastYear = 2199;
 
 // The numeral that ends at `end`, four digits at most; its start, or `end` when there is none.
@@ -101,6 +102,7 @@ DatesInText find_dates(std::string_view text) {
 }
 
 bool is_history(std::string_view line) {
+  if (line.size() > kLongestHistory) return false;
   const std::string words = compact(line);
   std::string_view text = words;
   const bool is_bracketed = text.starts_with("(");
@@ -118,6 +120,7 @@ bool is_history(std::string_view line) {
 
 std::vector<std::string> history_lines(std::string_view text) {
   std::vector<std::string> lines;
+  if (text.size() > kLongestHistory) return {std::string(text)};
   text = without_brackets(text);
   std::size_t start = 0;
   for (std::size_t at = 0; at < text.size();) {

@@ -25,7 +25,7 @@ int depth_of(std::string_view text) {
     const char byte = text[i];
     if (in_string) {
       if (byte == '\\') ++i;
-      in_string = byte != '"' || (byte == '\\');
+      in_string = byte != '"';
     } else if (byte == '"') {
       in_string = true;
     } else if (byte == '{' || byte == '[') {
