@@ -141,6 +141,10 @@ std::string bracketed(std::string_view number) {
     const std::string last = bracketed(number.substr(second));
     if (!first.empty() && !last.empty()) return first + ".." + last;
   }
+  for (const std::string_view mark : {"（", "）", "．", "、"}) {
+    if (number.starts_with(mark)) number.remove_prefix(mark.size());
+    if (number.ends_with(mark)) number.remove_suffix(mark.size());
+  }
   std::string out;
   for (const char c : number) {
     if (is_digit(c) || is_letter(c) || static_cast<unsigned char>(c) >= 0x80) out += c;
@@ -173,6 +177,8 @@ std::string unit_id(const Numbering& numbering) {
 std::string_view section_prefix(std::string_view kind, std::string_view title) {
   if (kind == "rule") return "r";
   if (kind == "regulation") return "reg";
+  if (title.starts_with("Rules of ") || title.starts_with("The Rules of ")) return "r";
+  if (title.ends_with(')')) title = title.substr(0, title.rfind(" ("));  // "(Repealed)"
   for (const std::string_view rules : {"Rules", "Rule", "規則", "规则"}) {
     if (title.ends_with(rules)) return "r";
   }
