@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "record/date.h"
@@ -52,12 +53,14 @@ struct Mark {
   std::size_t begin = 0, end = 0;
   Kind kind = Kind::reference;
   std::string value;
+  bool operator==(const Mark&) const = default;
 };
 
 struct Cell {
   std::string text;  // lines are separated by "\n"
   int columns = 1, rows = 1;
   bool is_heading = false;
+  bool operator==(const Cell&) const = default;
 };
 
 // The legal state that a publisher prints beside a unit.
@@ -81,6 +84,7 @@ struct Unit {
   std::optional<record::Date> from, to;  // in force, where the publisher says so of this unit
   std::string pair;    // the publisher's key that pairs it with the other language (temporalId)
   std::vector<Unit> units;
+  bool operator==(const Unit&) const = default;
 };
 
 // Where a wording was taken from.
@@ -91,6 +95,7 @@ struct Origin {
   std::string publisher;  // as named in the file; may be empty
   std::string sha256;     // 64 hexadecimal digits, of the publisher's bytes
   std::optional<record::Date> retrieved;
+  bool operator==(const Origin&) const = default;
 };
 
 struct Wording {
@@ -110,10 +115,23 @@ struct Wording {
   std::vector<Unit> preface;          // before the first unit with a number: long title, preamble
   std::vector<Unit> units;            // the body and behind it the attachments
   Origin origin;
+  bool operator==(const Wording&) const = default;
 };
 
-// Its words in the order of the text, numbers and headings included, one line a piece, without
-// history: what is compared with the publisher's.
+// Whether units of this kind are provisions: article, section.
+bool is_provision(UnitKind kind);
+
+// The enumerator's name, "cross_heading", "not_yet_in_force"; parse_*() is the inverse.
+std::string_view code(UnitKind kind);
+std::optional<UnitKind> parse_unit_kind(std::string_view text);
+std::string_view code(UnitStatus status);
+std::optional<UnitStatus> parse_unit_status(std::string_view text);
+
+// Its words in the order of the text, numbers and headings included, without history: what is
+// compared with the publisher's. Every number, heading, text and line of a cell is a line of its
+// own, ended by "\n"; what is empty is none.
 std::string plain_text(const Unit& unit);
+// The same of the preface and all units, without the title.
+std::string plain_text(const Wording& wording);
 
 }  // namespace gbalex::library
