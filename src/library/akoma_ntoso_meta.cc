@@ -35,10 +35,10 @@ void write_no_date(XmlWriter& xml) {
 
 // Letters of instrument ids; anything else would be no part of an address.
 std::string address_of(const Wording& wording) {
-  const bool named = !wording.instrument.empty() &&
-                     std::ranges::all_of(wording.instrument, [](char c) {
-                       return c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-                     });
+  const bool named =
+      !wording.instrument.empty() && std::ranges::all_of(wording.instrument, [](char c) {
+        return c == '-' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      });
   return "/akn/" + std::string(country_of(wording.region)) + "/act/" +
          (named ? wording.instrument : "unnamed");
 }

@@ -14,14 +14,13 @@ namespace gbalex::library {
 
 class XmlWriter;
 
-inline constexpr std::string_view kNamespace =
-    "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
+inline constexpr std::string_view kNamespace = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 // Of our own attributes; always with the prefix "gba".
 inline constexpr std::string_view kOwnNamespace = "urn:gbalex:library:1";
 
 // Names of generic elements (hcontainer, block, container).
-inline constexpr std::string_view kWords = "words";           // paragraphs between units
-inline constexpr std::string_view kNothing = "nothing";       // where the schema wants a block
+inline constexpr std::string_view kWords = "words";      // paragraphs between units
+inline constexpr std::string_view kNothing = "nothing";  // where the schema wants a block
 inline constexpr std::string_view kCrossHeading = "crossHeading";
 inline constexpr std::string_view kIdentification = "identification";
 inline constexpr std::string_view kHistory = "history";

@@ -42,9 +42,9 @@ void Sheet::say(xml_node where, std::string what) {
 namespace {
 
 constexpr std::array<std::string_view, 24> kWrappers = {
-    "content",  "intro",     "wrapUp",    "body",     "mainBody",     "blockList",
-    "ul",       "ol",        "list",      "sublist",  "container",    "div",
-    "longTitle", "formula",  "recitals",  "citations", "preface",     "preamble",
+    "content",   "intro",       "wrapUp",       "body",         "mainBody",    "blockList",
+    "ul",        "ol",          "list",         "sublist",      "container",   "div",
+    "longTitle", "formula",     "recitals",     "citations",    "preface",     "preamble",
     "coverPage", "conclusions", "interstitial", "fragmentBody", "portionBody", "collectionBody"};
 constexpr std::array<std::string_view, 7> kBlocks = {
     "p", "block", "listIntroduction", "listWrapUp", "num", "heading", "subheading"};
@@ -252,8 +252,7 @@ void Reader::generic(xml_node node, Unit& owner) {
 }
 
 void Reader::table(xml_node node, Unit& owner) {
-  const bool is_own =
-      sheet_.ours && std::string_view(node.attribute("gba:own").value()) == "rows";
+  const bool is_own = sheet_.ours && std::string_view(node.attribute("gba:own").value()) == "rows";
   Unit made = unit_of(UnitKind::table);
   attributes(node, made);
   for (const xml_node child : node.children()) {
@@ -307,9 +306,8 @@ void Reader::row(xml_node node, Unit& table_of_it) {
 }
 
 void Reader::unknown(xml_node node, Unit& owner) {
-  const bool has_words = std::ranges::any_of(node.children(), [](xml_node child) {
-    return is_text(child) && !is_blank(child.value());
-  });
+  const bool has_words = std::ranges::any_of(
+      node.children(), [](xml_node child) { return is_text(child) && !is_blank(child.value()); });
   sheet_.say(node, local_name_in_tag(node) + " is not known here: its words are kept");
   if (!has_words) return pieces(node, owner);
   owner.units.push_back(paragraph_of(read_words(node, sheet_)));
@@ -404,8 +402,8 @@ void read_document(xml_node document, Sheet& sheet, Wording& wording) {
 
 Result<Reading> read_akoma_ntoso(std::string_view xml, std::string_view name) {
   pugi::xml_document document;
-  const unsigned flags = pugi::parse_escapes | pugi::parse_cdata | pugi::parse_eol |
-                         pugi::parse_ws_pcdata;
+  const unsigned flags =
+      pugi::parse_escapes | pugi::parse_cdata | pugi::parse_eol | pugi::parse_ws_pcdata;
   const pugi::xml_parse_result parsed = document.load_buffer(xml.data(), xml.size(), flags);
   Sheet sheet;
   sheet.name = name;
@@ -423,7 +421,8 @@ Result<Reading> read_akoma_ntoso(std::string_view xml, std::string_view name) {
   if (local_name(root) != "akomaNtoso") {
     return wrong(name, "no Akoma Ntoso: the root is " + local_name_in_tag(root));
   }
-  const xml_node act = root.find_child([](xml_node child) { return bool(child_of(child, "meta")); });
+  const xml_node act =
+      root.find_child([](xml_node child) { return bool(child_of(child, "meta")); });
   if (!act) return wrong(name, "no act or other document with meta data");
   Reading reading;
   read_document(act, sheet, reading.wording);

@@ -233,8 +233,8 @@ void Writer::below(const Unit& unit_of_it, Place place) {
 
 // `own`: the unit whose own words and rows come first; null: there is none.
 void Writer::hierarchy(const Unit* own, Units units) {
-  const bool has_own = own != nullptr && (!own->text.empty() || !own->marks.empty() ||
-                                          !own->rows.empty());
+  const bool has_own =
+      own != nullptr && (!own->text.empty() || !own->marks.empty() || !own->rows.empty());
   const auto first = std::ranges::find_if_not(units, is_block);
   const auto leading = static_cast<std::size_t>(first - units.begin());
   if (has_own || leading > 0) {

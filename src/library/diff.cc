@@ -12,8 +12,8 @@ namespace {
 // One provision of one wording, or what stands outside of provisions under one unit.
 struct Piece {
   std::string id, number, heading;
-  std::string text;   // as plain_text, without the number of the provision itself
-  std::string plain;  // without formatting
+  std::string text;                  // as plain_text, without the number of the provision itself
+  std::string plain;                 // without formatting
   std::vector<std::uint64_t> pairs;  // of neighbouring characters of `plain`, sorted
   int match = -1;                    // the piece of the other wording
   bool is_top = false;               // under no unit that has an id
@@ -29,9 +29,7 @@ class Pieces {
     all_[outside("", "", "")].is_top = true;
     below(wording.preface, 0);
     below(wording.units, 0);
-    std::erase_if(all_, [](const Piece& piece) {
-      return piece.is_top && piece.text.empty();
-    });
+    std::erase_if(all_, [](const Piece& piece) { return piece.is_top && piece.text.empty(); });
     for (Piece& piece : all_) finish(piece);
   }
   std::vector<Piece> take() { return std::move(all_); }

@@ -62,7 +62,7 @@ char32_t plain(char32_t c) {
 }
 
 struct Token {
-  std::u32string key;           // as it is compared
+  std::u32string key;              // as it is compared
   std::size_t begin = 0, end = 0;  // bytes in the text, white space before it included
 };
 
@@ -116,8 +116,8 @@ class Myers {
       : a_(a), b_(b), head_(head), n_(static_cast<int>(a_size)), m_(static_cast<int>(b_size)) {}
 
   std::vector<Edit> edits() {
-    const int most = static_cast<int>(
-        std::min<std::size_t>(kMostEdits, static_cast<std::size_t>(n_) + static_cast<std::size_t>(m_)));
+    const int most = static_cast<int>(std::min<std::size_t>(
+        kMostEdits, static_cast<std::size_t>(n_) + static_cast<std::size_t>(m_)));
     Row v(static_cast<std::size_t>(2 * most + 3), 0);
     offset_ = most + 1;
     for (int d = 0; d <= most; ++d) {
@@ -218,8 +218,7 @@ std::vector<Edit> edits_of(const std::vector<Token>& a, const std::vector<Token>
 void merge_crumbs(std::vector<Edit>& edits) {
   std::vector<Edit> merged;
   for (std::size_t i = 0; i < edits.size(); ++i) {
-    const bool alone = i > 0 && i + 1 < edits.size() &&
-                       edits[i].kind == Stretch::Kind::same &&
+    const bool alone = i > 0 && i + 1 < edits.size() && edits[i].kind == Stretch::Kind::same &&
                        edits[i - 1].kind != Stretch::Kind::same &&
                        edits[i + 1].kind != Stretch::Kind::same;
     if (alone) {

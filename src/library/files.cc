@@ -37,8 +37,7 @@ bool write_all(int descriptor, std::string_view bytes) {
 
 Result<Done> write_new(const fs::path& file, std::string_view bytes) {
   constexpr mode_t kMode = 0644;
-  const int descriptor =
-      ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kMode);
+  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, kMode);
   if (descriptor < 0) return cannot("write", file);
   const bool whole = write_all(descriptor, bytes) && ::fsync(descriptor) == 0;
   const int number = errno;

@@ -48,9 +48,8 @@ int year_inside(std::string_view text) {
 
 template <std::size_t N>
 bool holds_any(std::string_view text, const std::array<std::string_view, N>& words) {
-  return std::ranges::any_of(words, [text](std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-  });
+  return std::ranges::any_of(
+      words, [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
 // The text without the brackets, brackets included, that `is_left_out` names.
@@ -285,7 +284,8 @@ Identity Identifier::identify(const Wording& wording) const {
   const std::string number = number_key(wording);
   if (names_one_law(number)) {
     const std::string id = generated_id(wording);
-    if (std::ranges::find(laws_, id, &Law::id) != laws_.end()) return {Identity::By::number, id, {}};
+    if (std::ranges::find(laws_, id, &Law::id) != laws_.end())
+      return {Identity::By::number, id, {}};
     const Laws laws = of_place(by_number_, comparable_number(number), wording);
     if (!laws.empty()) return choose(laws, Identity::By::number, wording);
     return {Identity::By::rule, id, {}};

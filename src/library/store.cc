@@ -69,11 +69,11 @@ fs::path text_file(const fs::path& version, Language language) {
 fs::path original_file(const fs::path& version, const Origin& origin) {
   constexpr std::size_t kMostExtension = 8;
   const std::string extension = fs::path(origin.file).extension().string();
-  const bool plain = extension.size() > 1 && extension.size() <= kMostExtension &&
-                     std::ranges::all_of(std::string_view(extension).substr(1), [](char c) {
-                       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                              (c >= '0' && c <= '9');
-                     });
+  const bool plain =
+      extension.size() > 1 && extension.size() <= kMostExtension &&
+      std::ranges::all_of(std::string_view(extension).substr(1), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      });
   return version / (origin.sha256 + (plain ? extension : ""));
 }
 
@@ -172,8 +172,8 @@ Result<Stored> Store::place(const Wording& wording) const {
     const VersionName of_it = *parse_version(version.name);
     if (of_it.date != name.date) continue;
     name.text = of_it.text;
-    holds_another = std::ranges::find(version.languages, wording.language) !=
-                    version.languages.end();
+    holds_another =
+        std::ranges::find(version.languages, wording.language) != version.languages.end();
     if (!holds_another) continue;
     const Result<Wording> held = read_text(text_file(instrument / version.name, wording.language));
     if (!held) return held.error();
@@ -232,8 +232,7 @@ Result<std::string> Store::original(std::string_view instrument, std::string_vie
   const bool is_hash = origin.sha256.find_first_not_of("0123456789abcdef") == std::string::npos &&
                        !origin.sha256.empty();
   const bool named = is_instrument(instrument) && parse_version(version) && is_hash;
-  const fs::path file =
-      named ? original_file(folder_ / instrument / version, origin) : fs::path();
+  const fs::path file = named ? original_file(folder_ / instrument / version, origin) : fs::path();
   std::error_code error;
   if (!named || !fs::exists(file, error)) {
     return not_held("the publisher's file of " + std::string(instrument) + " of " +

@@ -7,9 +7,10 @@ namespace {
 
 // In the order of the enumerators.
 constexpr std::array<std::string_view, 19> kKinds = {
-    "book",       "part",       "title",     "subtitle",     "chapter", "subchapter", "division",
-    "subdivision", "attachment", "article",   "section",      "subsection", "paragraph",
-    "subparagraph", "point",     "indent",    "text",         "cross_heading", "table"};
+    "book",       "part",       "title",         "subtitle",     "chapter",
+    "subchapter", "division",   "subdivision",   "attachment",   "article",
+    "section",    "subsection", "paragraph",     "subparagraph", "point",
+    "indent",     "text",       "cross_heading", "table"};
 static_assert(kKinds.size() == static_cast<std::size_t>(UnitKind::table) + 1);
 
 constexpr std::array<std::string_view, 4> kStatuses = {"in_force", "not_yet_in_force", "repealed",
@@ -51,9 +52,7 @@ void append_unit(std::string& out, const Unit& unit) {
 
 }  // namespace
 
-bool is_provision(UnitKind kind) {
-  return kind == UnitKind::article || kind == UnitKind::section;
-}
+bool is_provision(UnitKind kind) { return kind == UnitKind::article || kind == UnitKind::section; }
 
 std::string_view code(UnitKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 std::optional<UnitKind> parse_unit_kind(std::string_view text) {

@@ -74,15 +74,15 @@ struct Unit {
   std::string id;
   std::string number;   // as printed: "第四十二条", "18A.", "(a)"
   std::string heading;  // as printed, without brackets around it
-  // Of text and cross_heading; elsewhere empty: words of a provision are units in it. UTF-8, no line
-  // breaks, white space as printed but for the publisher's wrapping of lines.
+  // Of text and cross_heading; elsewhere empty: words of a provision are units in it. UTF-8, no
+  // line breaks, white space as printed but for the publisher's wrapping of lines.
   std::string text;
-  std::vector<Mark> marks;               // in the order of the text, not overlapping
-  std::vector<std::vector<Cell>> rows;   // of a table
-  std::vector<std::string> history;      // notes of amendment, out of the words: "Amended 18 of 2012"
+  std::vector<Mark> marks;              // in the order of the text, not overlapping
+  std::vector<std::vector<Cell>> rows;  // of a table
+  std::vector<std::string> history;  // notes of amendment, out of the words: "Amended 18 of 2012"
   UnitStatus status = UnitStatus::in_force;
   std::optional<record::Date> from, to;  // in force, where the publisher says so of this unit
-  std::string pair;    // the publisher's key that pairs it with the other language (temporalId)
+  std::string pair;  // the publisher's key that pairs it with the other language (temporalId)
   std::vector<Unit> units;
   bool operator==(const Unit&) const = default;
 };
@@ -103,17 +103,17 @@ struct Wording {
   std::string instrument;
   record::Region region = record::Region::mainland;
   record::Language language = record::Language::zh_hans;
-  std::string title;        // the official one, one line
-  std::string number;       // as printed: "Cap. 559", "第97/99/M號法令"; empty: none is printed
-  std::string type;         // as printed or named by the publisher: "ordinance", "法律", "declei"
-  std::string issuer;       // empty: not printed
+  std::string title;   // the official one, one line
+  std::string number;  // as printed: "Cap. 559", "第97/99/M號法令"; empty: none is printed
+  std::string type;    // as printed or named by the publisher: "ordinance", "法律", "declei"
+  std::string issuer;  // empty: not printed
   std::optional<record::Date> promulgated;
   std::optional<record::Date> from, to;  // in force
   // As the publisher prints it beside the whole text; empty: not printed.
   std::optional<UnitStatus> status;
-  std::vector<std::string> history;   // 题注, notes of the whole text, one line each
-  std::vector<Unit> preface;          // before the first unit with a number: long title, preamble
-  std::vector<Unit> units;            // the body and behind it the attachments
+  std::vector<std::string> history;  // 题注, notes of the whole text, one line each
+  std::vector<Unit> preface;         // before the first unit with a number: long title, preamble
+  std::vector<Unit> units;           // the body and behind it the attachments
   Origin origin;
   bool operator==(const Wording&) const = default;
 };
