@@ -1,6 +1,7 @@
 #include "intake/hklm_pair.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <string_view>
@@ -103,28 +104,30 @@ Definitions definitions_of(const Wording& wording) {
   return definitions;
 }
 
-// The kind, the publisher's key, and the definition that the unit stands under.
-using Key = std::tuple<UnitKind, std::string, std::string>;
+// What a unit can be known by in the other language.
 struct Keyed {
-  Key key;
   const Unit* unit;
+  std::string number;      // as it is cited, definitions passed over: "s2(1)(a)"
+  std::string definition;  // that it stands under; empty: none
 };
 
 class KeyedUnits {
  public:
   explicit KeyedUnits(const Wording& wording) : definitions_(definitions_of(wording)) {
-    collect(wording.preface, {});
-    collect(wording.units, {});
+    collect(wording.preface, {}, {});
+    collect(wording.units, {}, {});
   }
   std::vector<Keyed> take() { return std::move(units_); }
 
  private:
-  void collect(const std::vector<Unit>& units, const std::string& definition) {
+  void collect(const std::vector<Unit>& units, const std::string& around,
+               const std::string& definition) {
     for (const Unit& unit : units) {
-      if (!unit.pair.empty()) units_.push_back({{unit.kind, unit.pair, definition}, &unit});
+      const std::string number = unit.id.empty() ? around + unit.number : unit.id;
+      if (!unit.pair.empty()) units_.push_back({&unit, number, definition});
       const auto found = definitions_.find(&unit);
       const bool defines = unit.kind == UnitKind::text && found != definitions_.end();
-      collect(unit.units, defines ? found->second : definition);
+      collect(unit.units, number, defines ? found->second : definition);
     }
   }
 
@@ -133,15 +136,27 @@ class KeyedUnits {
 };
 
 using Found = std::unordered_map<const Unit*, const Unit*>;
+using Key = std::tuple<UnitKind, std::string, std::string>;
+using KeyOf = Key (*)(const Keyed&);
+
+// From the surest to the least sure.
+constexpr std::array<KeyOf, 4> kKeys = {
+    [](const Keyed& keyed) -> Key {
+      return {keyed.unit->kind, keyed.number, keyed.definition};
+    },
+    [](const Keyed& keyed) -> Key {
+      return {keyed.unit->kind, keyed.unit->pair, keyed.definition};
+    },
+    [](const Keyed& keyed) -> Key {
+      return {keyed.unit->kind, keyed.number, {}};
+    },
+    [](const Keyed& keyed) -> Key {
+      return {keyed.unit->kind, keyed.unit->pair, {}};
+    }};
 
 // Pairs what is not in `found` yet, the n-th of a key with the n-th.
-void pair_round(const std::vector<Keyed>& left, const std::vector<Keyed>& right, bool by_definition,
+void pair_round(const std::vector<Keyed>& left, const std::vector<Keyed>& right, KeyOf key_of,
                 Found& found, std::set<const Unit*>& taken) {
-  const auto key_of = [&](const Keyed& keyed) {
-    Key key = keyed.key;
-    if (!by_definition) std::get<2>(key).clear();
-    return key;
-  };
   std::map<Key, std::vector<const Unit*>> waiting;
   for (auto keyed = right.rbegin(); keyed != right.rend(); ++keyed) {
     if (!taken.contains(keyed->unit)) waiting[key_of(*keyed)].push_back(keyed->unit);
@@ -169,8 +184,7 @@ Pairs pair_by_key(const Wording& left, const Wording& right) {
   const std::vector<Keyed> lefts = KeyedUnits(left).take(), rights = KeyedUnits(right).take();
   Found found;
   std::set<const Unit*> taken;
-  pair_round(lefts, rights, true, found, taken);
-  pair_round(lefts, rights, false, found, taken);
+  for (const KeyOf key_of : kKeys) pair_round(lefts, rights, key_of, found, taken);
   Pairs pairs;
   for (const Keyed& keyed : lefts) {
     const auto other = found.find(keyed.unit);

@@ -35,9 +35,10 @@ struct Pairs {
   [[nodiscard]] std::size_t count(library::UnitKind kind) const;
 };
 
-// Units with a key of the publisher (`pair`) by that key and kind. A key that comes again, as (a)
-// does under every definition, is that of the same definition, which is known by its terms; where
-// that leaves units over, they pair in their order.
+// Units that have a key of the publisher (`pair`), with those of the same kind. The number that is
+// printed comes first: below sections the publisher's keys differ between the languages (s32_1_b_1,
+// s32_1_b_i), and come again under every definition. A definition is known by its terms; what is
+// left over pairs by number or key alone, the first with the first.
 Pairs pair_by_key(const library::Wording& left, const library::Wording& right);
 
 // Definitions of the two languages that name each other's term, in the order of the left text.

@@ -273,11 +273,8 @@ class TreeReader {
                        .parent = scope.parent,
                        .section = section_prefix(element, settings_.title)});
     Scope inner = scope;
-    // Paragraphs under a subsection without a number are those of the section.
-    if (unit.number.empty() && is_below_provision(unit.kind)) {
-      unit.id.clear();
-      return inner;
-    }
+    // Nobody can cite what stands under a subsection without a number: (a) comes again in the next.
+    if (unit.number.empty() && is_below_provision(unit.kind)) return {scope.container, {}, false};
     if (!unit.id.empty() && !ids_.insert(unit.id).second) {
       report_.add(Finding::What::repeated_id, node, "a second " + unit.id.substr(0, 80));
       unit.id.clear();

@@ -124,6 +124,32 @@ TEST_CASE("entities that grow are refused") {
         std::string::npos);
 }
 
+TEST_CASE("a chapter with any byte changed or gone is read or refused, and nothing else") {
+  const std::string whole = hklm_chapter(
+      R"(<docTitle>Kite Rules</docTitle><part name="P1" temporalId="P1"><num value="1">Part 1</num>
+      <section temporalId="s1"><num value="1">1.</num><def><term>燈</term> (<term
+      xml:lang="en">lamp</term>)<sourceNote>(x)</sourceNote></def><text><table><tr><td
+      colspan="2">a<br/>b</td></tr></table></text></section></part>)",
+      "zh-Hant-HK", "subLeg");
+  const auto check = [](const std::string& bytes) {
+    const auto taken = intake::read_hklm({bytes, "x.xml"});
+    if (!taken) {
+      if (taken.error().what.empty()) FAIL("an error without words for " << bytes);
+      return;
+    }
+    const std::string words = library::plain_text(taken->wordings.at(0));
+    if (words.size() > bytes.size() * 3) FAIL("too many words for " << bytes);
+  };
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    for (const char changed : {'<', '>', '"', '&', '/', ' ', '\0', '\xE7'}) {
+      std::string bytes = whole;
+      bytes[at] = changed;
+      check(bytes);
+    }
+    check(whole.substr(0, at) + whole.substr(at + 1));
+  }
+}
+
 TEST_CASE("the time is that of the bytes, whatever stands in them") {
   const auto seconds = [](const std::string& body) {
     const std::string bytes = hklm_chapter(body);

@@ -8,10 +8,14 @@ bool is_note(std::string_view name) {
          name == "statutoryNote" || name == "docTitle";
 }
 
+// The heading comes behind the number, though a schedule has its cross references between them.
 void words(const pugi::xml_node& node, std::string& out) {
   out += node.value();
+  const pugi::xml_node number = node.child("num"), heading = node.child("heading");
+  if (number) words(number, out);
+  if (heading) words(heading, out);
   for (const pugi::xml_node& child : node.children()) {
-    if (!is_note(child.name())) words(child, out);
+    if (!is_note(child.name()) && child != number && child != heading) words(child, out);
   }
 }
 

@@ -65,6 +65,22 @@ TEST_CASE("paragraphs of a definition pair with those of the same definition") {
   CHECK(pairs.right_only[0]->id == "s5");
 }
 
+TEST_CASE("keys that differ, or are another unit's, do not part what has one number") {
+  const auto law = [](std::string_view first, std::string_view second) {
+    const auto paragraph = [](std::string_view key, std::string_view number) {
+      return "<subparagraph temporalId=\"" + std::string(key) + "\"><num>(" + std::string(number) +
+             ")</num><content>" + std::string(number) + "</content></subparagraph>";
+    };
+    return read_chapter(hklm_section("2", "<paragraph temporalId=\"s2_a\"><num>(a)</num>" +
+                                              paragraph(first, "i") + paragraph(second, "ii") +
+                                              "</paragraph>"));
+  };
+  const library::Wording left = law("s2_a_1", "s2_a_2"), right = law("s2_a_i", "s2_a_1");
+  const Pairs pairs = pair_by_key(left, right);
+  CHECK(pairs.count(UnitKind::subparagraph) == 2);
+  for (const Pairs::Pair& pair : pairs.units) CHECK(pair.left->id == pair.right->id);
+}
+
 TEST_CASE("definitions whose terms differ pair in their order") {
   const std::string def = R"(<def><leadIn><term>a</term>—</leadIn>
       <paragraph temporalId="s2_a"><num>(a)</num><content>x</content></paragraph></def>)";

@@ -136,7 +136,7 @@ TEST_CASE("the only schedule of a law has no number") {
       R"(<schedule name="sch0" temporalId="sch0"><num value="0">Schedule</num>Words in it.
       <subsection name="0" temporalId="sch0_0"><paragraph name="a" temporalId="sch0_0_a">
       <num value="a">(a)</num><content>x</content></paragraph></subsection></schedule>)");
-  CHECK(ids_of(law.units) == std::vector<std::string>{"sch", "sch(a)"});
+  CHECK(ids_of(law.units) == std::vector<std::string>{"sch"});
   CHECK(unit_of(law, "sch").units.at(0).text == "Words in it.");
 }
 
