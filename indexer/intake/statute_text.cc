@@ -73,18 +73,37 @@ std::string utf8_of(const File& file, std::vector<Finding>& findings) {
   return with_replacements(file.bytes);
 }
 
-// An order of publication before the title: 国家知识产权局令, 第八十四号.
-void number_from_order(const StatuteText& text, const StatuteHead& head,
-                       library::Wording& wording) {
-  if (!wording.number.empty()) return;
-  for (std::size_t i = 0; i + 1 < head.preface.size(); ++i) {
-    const std::string order = compact(text.lines[head.preface[i]].text);
-    const std::string number = compact(text.lines[head.preface[i + 1]].text);
-    if (!order.ends_with("令") || !number.starts_with("第") || !number.ends_with("号")) continue;
-    wording.number = order + number;
-    if (wording.issuer.empty()) wording.issuer = order.substr(0, order.size() - 3);
-    return;
+// An order of publication before the title: 国家知识产权局令, 第八十四号, …, 2025年11月10日.
+void read_order(const StatuteText& text, const StatuteHead& head, library::Wording& wording) {
+  bool is_order = false;
+  for (std::size_t i = 0; i < head.preface.size(); ++i) {
+    const std::string words = compact(text.lines[head.preface[i]].text);
+    if (words.ends_with("令") && i + 1 < head.preface.size()) {
+      const std::string number = compact(text.lines[head.preface[i + 1]].text);
+      is_order = number.starts_with("第") && number.ends_with("号");
+      if (is_order && wording.number.empty()) wording.number = words + number;
+      if (is_order && wording.issuer.empty()) {
+        wording.issuer = words.substr(0, words.size() - std::string_view("令").size());
+      }
+      continue;
+    }
+    const auto dates = find_dates(words).dates;
+    const bool is_date =
+        dates.size() == 1 && dates.front().begin == 0 && dates.front().end == words.size();
+    if (is_order && is_date && !wording.promulgated) wording.promulgated = dates.front().date;
   }
+}
+
+// 行政复议规程(局令第82号): the number is not of the title.
+void split_title(library::Wording& wording) {
+  const std::string title = compact(wording.title);
+  const std::size_t open = title.rfind('(');
+  if (open == std::string::npos || !title.ends_with("号)")) return;
+  const std::string number = title.substr(open + 1, title.size() - open - 2);
+  if (number.find("令第") == std::string::npos) return;
+  const std::size_t printed = std::min(wording.title.rfind("（"), wording.title.rfind('('));
+  wording.title = heading_words(std::string_view(wording.title).substr(0, printed));
+  if (wording.number.empty()) wording.number = number;
 }
 
 // A title, its making and the text in one paragraph: 保护规定 (1973年5月30日发布) 第一条…
@@ -155,9 +174,11 @@ std::vector<StatuteLine> text_lines(const File& file, std::vector<Finding>& find
 
 void read_statute(StatuteText text, library::Wording& wording, std::vector<Finding>& findings) {
   wording.language = record::Language::zh_hans;
-  if (text.title.empty()) text.title = wording.title;
+  if (wording.title.empty()) wording.title = text.title;
+  split_title(wording);
+  text.title = wording.title;
   cut_title(text.lines, text.title);
-  text.lines = cut_run_on(std::move(text.lines));
+  text.lines = join_numbers(cut_run_on(std::move(text.lines)));
   leave_out_contents(text, findings);
   StatuteHead head = read_head(text, findings);
   if (wording.title.empty()) wording.title = head.title;
@@ -170,7 +191,7 @@ void read_statute(StatuteText text, library::Wording& wording, std::vector<Findi
   for (const std::size_t i : head.preface) builder.add_preface(text.lines[i].text);
   for (std::size_t i = head.body; i < text.lines.size(); ++i) builder.add(text.lines, i);
   builder.finish();
-  number_from_order(text, head, wording);
+  read_order(text, head, wording);
   date_wording(wording, text.name, findings);
 }
 

@@ -1,6 +1,7 @@
 #include "intake/statute_text_build.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "intake/statute_text_words.h"
@@ -127,6 +128,10 @@ void finish_article(Unit& article, std::unordered_set<std::string>& ids) {
   }
 }
 
+bool has_items(const Unit& paragraph) {
+  return !paragraph.units.empty() && paragraph.units.back().kind == UnitKind::point;
+}
+
 bool is_article_line(const StatuteLine& line, long value) {
   const StatuteMark mark = read_mark(line.text);
   return mark.kind == Kind::article && (mark.is_apart || line.level > 0) &&
@@ -145,6 +150,7 @@ StatuteBuilder::StatuteBuilder(std::string_view file, library::Wording& wording,
 
 void StatuteBuilder::add_preface(std::string_view text) {
   wording_.preface.push_back(text_unit(text));
+  ++order_;
 }
 
 void StatuteBuilder::add(const std::vector<StatuteLine>& lines, std::size_t i) {
@@ -187,7 +193,8 @@ bool StatuteBuilder::add_heading(const std::vector<StatuteLine>& lines, std::siz
   }
   if (!is_heading_like(text) || ends_sentence(text)) return false;
   const std::string words = compact(text);
-  if (words == "附则" || (!has_begun_ && (words == "序言" || words == "前言" || words == "引言"))) {
+  if (words == "附则" || words == "分则" || words == "总则" ||
+      (!has_begun_ && (words == "序言" || words == "前言" || words == "引言"))) {
     add_cross_heading(text, 0);
     return true;
   }
@@ -331,6 +338,7 @@ void StatuteBuilder::add_words(const StatuteLine& line, std::string_view text) {
   if (in_article() && continues_count(mark)) close_to(kBook);
   if (!in_article()) {
     if (mark.style == Style::words) words_ = mark.value;
+    has_points_ = has_points_ || (!has_begun_ && mark.style == Style::words);
     return put(text_unit(text));
   }
   if (mark.kind == Kind::item && is_item_here(mark)) return add_item(line, text, mark);
@@ -345,6 +353,7 @@ void StatuteBuilder::add_words(const StatuteLine& line, std::string_view text) {
 
 void StatuteBuilder::add_item(const StatuteLine& line, std::string_view text,
                               const StatuteMark& mark) {
+  resume_items(mark);
   if (open_.back().rank < kParagraph) {
     Open paragraph;
     paragraph.rank = kParagraph;
@@ -365,6 +374,34 @@ void StatuteBuilder::add_item(const StatuteLine& line, std::string_view text,
   const std::string_view rest = trim(text.substr(mark.length));
   if (!rest.empty()) item.unit.units.push_back(text_unit(rest));
   push(std::move(item));
+}
+
+// （二） behind paragraphs that explain （一）: they are of the item, and the list goes on.
+void StatuteBuilder::resume_items(const StatuteMark& mark) {
+  constexpr std::size_t kMostParagraphs = 8;
+  const std::size_t article = open_.size() - 2;
+  if (mark.value < 2 || open_.size() < 2 || open_.back().rank != kParagraph ||
+      open_[article].rank != kArticle || has_items(open_.back().unit)) {
+    return;
+  }
+  std::vector<Unit>& paragraphs = open_[article].unit.units;
+  std::size_t at = paragraphs.size();
+  while (at > 0 && paragraphs.size() - at < kMostParagraphs && !has_items(paragraphs[at - 1])) --at;
+  if (at == 0 || !has_items(paragraphs[at - 1])) return;
+  Unit& last = paragraphs[at - 1].units.back();
+  const StatuteMark before = read_mark(last.number + " ");
+  if (before.style != mark.style || before.value + 1 != mark.value) return;
+  close_to(kParagraph);
+  for (std::size_t i = at; i < paragraphs.size(); ++i) {
+    std::move(paragraphs[i].units.begin(), paragraphs[i].units.end(),
+              std::back_inserter(last.units));
+  }
+  paragraphs.resize(at);
+  Open paragraph;
+  paragraph.rank = kParagraph;
+  paragraph.unit = std::move(paragraphs.back());
+  paragraphs.pop_back();
+  push(std::move(paragraph));
 }
 
 // （二） alone can be an item whose first was repealed; 2. alone is more often a number in words.
@@ -434,8 +471,18 @@ void StatuteBuilder::report(Finding::What what, std::size_t line, std::string wh
 
 void StatuteBuilder::finish() {
   close_to(kAttachment);
-  wording_.units = std::move(open_.front().unit.units);
-  if (!has_begun_) std::swap(wording_.units, wording_.preface);
+  std::vector<Unit>& units = wording_.units;
+  units = std::move(open_.front().unit.units);
+  const bool is_annexed = std::all_of(units.begin(), units.end(), [](const Unit& unit) {
+    return unit.kind == UnitKind::attachment;
+  });
+  if (is_annexed || has_points_) {
+    std::vector<Unit>& preface = wording_.preface;
+    const auto body = preface.begin() + static_cast<std::ptrdiff_t>(order_);
+    units.insert(units.begin(), std::make_move_iterator(body),
+                 std::make_move_iterator(preface.end()));
+    preface.erase(body, preface.end());
+  }
   if (wording_.units.empty()) {
     findings_.push_back({Finding::What::empty_body, std::string(file_), "the text has no body"});
   }

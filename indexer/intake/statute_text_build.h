@@ -19,7 +19,8 @@ class StatuteBuilder {
   // Takes in line i; those behind it are looked at only to tell a heading from a paragraph.
   void add(const std::vector<StatuteLine>& lines, std::size_t i);
   void add_preface(std::string_view text);
-  // Closes what is open. Without any numbered unit the preface is the body.
+  // Closes what is open. The preface of a text without articles, or of a decision whose points
+  // stand before articles that it quotes, is its body.
   void finish();
 
  private:
@@ -42,6 +43,7 @@ class StatuteBuilder {
   void add_table(const StatuteLine& line);
   void add_words(const StatuteLine& line, std::string_view text);
   void add_item(const StatuteLine& line, std::string_view text, const StatuteMark& mark);
+  void resume_items(const StatuteMark& mark);
   bool is_item_here(const StatuteMark& mark) const;
   bool continues_count(const StatuteMark& mark) const;
 
@@ -65,6 +67,8 @@ class StatuteBuilder {
   bool has_begun_ = false;         // a unit with a number was seen
   long article_ = 0, insert_ = 0;  // the last one
   long words_ = 0;                 // the last 一、 outside articles
+  std::size_t order_ = 0;          // units of the preface that are of an order of publication
+  bool has_points_ = false;        // 一、 stood in the preface
 };
 
 }  // namespace gbalex::intake

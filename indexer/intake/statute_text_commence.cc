@@ -131,14 +131,25 @@ Clauses clauses_of(const library::Wording& wording) {
   return clauses;
 }
 
-void set_makers(const std::vector<Act>& acts, library::Wording& wording) {
-  for (const bool published : {true, false}) {
-    for (const Act& act : acts) {
-      if (!wording.issuer.empty()) break;
-      if (act.is_amendment || act.is_approval || act.is_publication != published) continue;
-      wording.issuer = act.issuer;
-    }
+// The body that published the text, or else adopted it; 中华人民共和国国务院 is 国务院.
+void set_issuer(const std::vector<Act>& acts, library::Wording& wording) {
+  static constexpr std::string_view kState = "中华人民共和国";
+  const auto is_own = [](const Act& act) { return !act.is_amendment && !act.is_approval; };
+  const auto published = std::find_if(acts.rbegin(), acts.rend(), [&](const Act& act) {
+    return is_own(act) && act.is_publication && !act.issuer.empty();
+  });
+  const auto adopted = std::find_if(
+      acts.begin(), acts.end(), [&](const Act& act) { return is_own(act) && !act.issuer.empty(); });
+  if (published != acts.rend()) {
+    wording.issuer = published->issuer;
+  } else if (adopted != acts.end()) {
+    wording.issuer = adopted->issuer;
   }
+  if (wording.issuer.starts_with(kState)) wording.issuer.erase(0, kState.size());
+}
+
+void set_makers(const std::vector<Act>& acts, library::Wording& wording) {
+  if (wording.issuer.empty()) set_issuer(acts, wording);
   for (auto act = acts.rbegin(); act != acts.rend() && wording.number.empty(); ++act) {
     wording.number = order_number(*act);
   }
@@ -188,9 +199,24 @@ class Dating {
     }
   }
 
+  // Of the last four digits before 年 in the title; 0: there are none.
+  [[nodiscard]] int year_in_title() const {
+    const std::string title = compact(wording_.title);
+    const std::size_t at = title.rfind("年修");
+    if (at == std::string::npos || at < 4) return 0;
+    int year = 0;
+    for (const char digit : title.substr(at - 4, 4)) {
+      if (digit < '0' || digit > '9') return 0;
+      year = year * 10 + (digit - '0');
+    }
+    return year;
+  }
+
   // Whether a day of commencement can be that of this wording.
   bool holds(const Date& day) const {
     if (wording_.promulgated && day < *wording_.promulgated) return false;
+    // 商标法(2001年修正) is later than a day of 1983.
+    if (day.year() < year_in_title()) return false;
     return last_ == nullptr || !last_->done || !(day < *last_->done);
   }
 

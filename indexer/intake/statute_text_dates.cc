@@ -107,7 +107,13 @@ bool is_history(std::string_view line) {
   std::string_view text = words;
   const bool is_bracketed = text.starts_with("(");
   while (text.starts_with("(")) text.remove_prefix(1);
-  if (text.find("年") == text.npos || !contains_any(text, kActs)) return false;
+  if (text.find("年") == text.npos) return false;
+  // (1957年5月22日), and nothing else.
+  const auto dates = find_dates(text).dates;
+  const bool is_date = is_bracketed && !dates.empty() && dates.front().begin == 0 &&
+                       text.substr(dates.front().end) == ")";
+  if (is_date) return true;
+  if (!contains_any(text, kActs)) return false;
   if (is_bracketed) return text.find("日") != text.npos || text.ends_with("布)");
   // A sentence of the text ends in its full stop; an act in its verb.
   if (text.find("。") != text.npos || !(starts_act(text) || text.starts_with("经"))) return false;

@@ -29,6 +29,12 @@ std::string title_words(std::string_view title) {
   return words;
 }
 
+// 宪法修正案(1999年) is printed without what its file's name tells it from others by.
+std::string without_year(const std::string& words) {
+  const std::size_t open = words.rfind('(');
+  return words.ends_with(')') && open != std::string::npos ? words.substr(0, open) : std::string();
+}
+
 bool is_iso_date(std::string_view line) {
   return line.size() == 10 && record::Date::parse(line).has_value();
 }
@@ -45,8 +51,9 @@ class Head {
     if (!take_title(wanted) && !find_title(wanted) && text_.title.empty()) guess_title();
     // The title printed again, and what it says of its making.
     for (;;) {
-      if (take_history()) continue;
-      if (!take_title(title_words(head_.title))) break;
+      if (take_history() || leave_out_web_dates()) continue;
+      const std::string words = title_words(head_.title);
+      if (!take_title(words) && !take_title(without_year(words))) break;
     }
     head_.body = at_;
     return std::move(head_);
@@ -57,17 +64,15 @@ class Head {
     return i < lines_.size() && lines_[i].rows.empty() && !lines_[i].is_history;
   }
 
-  void leave_out_web_dates() {
-    for (std::size_t i = 0; is_plain(i) && i < kMostTitleLines * 4; ++i) {
-      if (is_iso_date(lines_[i].text)) continue;
-      if (i > 0 && is_iso_date(lines_[i - 1].text)) {
-        findings_.push_back({Finding::What::left_out,
-                             line_place(text_.name, lines_[0].number, lines_[i - 1].number),
-                             "dates of the web page"});
-        at_ = i;
-      }
-      return;
-    }
+  // 1994-01-28, as web pages list them under a title.
+  bool leave_out_web_dates() {
+    const std::size_t first = at_;
+    while (is_plain(at_) && is_iso_date(lines_[at_].text)) ++at_;
+    if (at_ == first) return false;
+    findings_.push_back({Finding::What::left_out,
+                         line_place(text_.name, lines_[first].number, lines_[at_ - 1].number),
+                         "dates of the web page"});
+    return true;
   }
 
   // Lines from at_ on that are the title, in one piece or several.
@@ -93,7 +98,10 @@ class Head {
     const std::size_t last = std::min(lines_.size(), start + kLatestTitle);
     for (at_ = start; at_ < last; ++at_) {
       const StatuteMark mark = read_mark(lines_[at_].text);
-      if (mark.kind == StatuteMark::Kind::article || is_division(mark, lines_[at_].text)) break;
+      if (mark.kind == StatuteMark::Kind::article || is_division(mark, lines_[at_].text) ||
+          !is_plain(at_) || is_history(lines_[at_].text)) {
+        break;
+      }
       const std::size_t first = at_;
       if (!take_title(wanted)) continue;
       for (std::size_t i = start; i < first; ++i) head_.preface.push_back(i);

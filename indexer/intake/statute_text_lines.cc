@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kShortestRunOn = 300;                   // bytes
 constexpr std::size_t kWidestWrap = 50, kNarrowestWrap = 18;  // characters
 constexpr std::size_t kFewestWrapped = 20;                    // lines
+constexpr std::size_t kFewWide = 50;    // one line in so many can be wider: an address, a table
 constexpr std::size_t kRaggedness = 4;  // characters that a full line can be short of the width
 
 StatuteLine piece_of(const StatuteLine& line, std::string_view words) {
@@ -105,10 +106,11 @@ bool is_page_number(std::string_view line) {
 // The width at which most lines end without ending a sentence; 0: the text is not wrapped.
 std::size_t wrap_width(const std::vector<StatuteLine>& lines) {
   std::vector<std::size_t> widths;
-  std::size_t open = 0;
+  std::size_t open = 0, wide = 0;
   for (const StatuteLine& line : lines) {
     const std::size_t width = characters(line.text);
-    if (width > kWidestWrap && !contains_any(line.text, "......|………")) return 0;
+    const bool is_wide = width > kWidestWrap && !contains_any(line.text, "......|………");
+    if (is_wide && ++wide * kFewWide > lines.size()) return 0;
     if (width < kNarrowestWrap || ends_sentence(line.text)) continue;
     widths.push_back(width);
     ++open;
@@ -155,6 +157,26 @@ std::vector<StatuteLine> cut_run_on(std::vector<StatuteLine> lines) {
     } else {
       cut(line, out);
     }
+  }
+  return out;
+}
+
+std::vector<StatuteLine> join_numbers(std::vector<StatuteLine> lines) {
+  static constexpr std::string_view kOf = "之";
+  std::vector<StatuteLine> out;
+  out.reserve(lines.size());
+  for (StatuteLine& line : lines) {
+    const StatuteMark mark = out.empty() ? StatuteMark() : read_mark(out.back().text);
+    const bool is_bare = mark.kind == StatuteMark::Kind::article && mark.insert == 0 &&
+                         mark.length == out.back().text.size();
+    if (is_bare && line.text.starts_with(kOf)) {
+      const StatuteMark joined = read_mark(out.back().text + line.text);
+      if (joined.insert > 0 && joined.is_apart) {
+        out.back().text += line.text;
+        continue;
+      }
+    }
+    out.push_back(std::move(line));
   }
   return out;
 }

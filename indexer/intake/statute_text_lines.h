@@ -15,6 +15,10 @@ namespace gbalex::intake {
 // that continues the count: …。第二条　…. The pieces keep the line's number.
 std::vector<StatuteLine> cut_run_on(std::vector<StatuteLine> lines);
 
+// 第十七条 alone on a line and 之一 at the start of the next are one number, cut in two by the
+// makers of a collection.
+std::vector<StatuteLine> join_numbers(std::vector<StatuteLine> lines);
+
 // Joins the lines of a text wrapped at a fixed width, and leaves out its page numbers (- 11 -),
 // with a Finding each; a text that is not wrapped stays as it is.
 std::vector<StatuteLine> unwrap(std::vector<StatuteLine> lines, std::string_view file,

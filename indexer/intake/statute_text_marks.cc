@@ -182,8 +182,8 @@ bool is_contents_entry(std::string_view line) {
   if (contains_any(line, "......|………")) return true;
   if (mark.kind == StatuteMark::Kind::attachment) return true;
   const std::string words = contents_words(line);
-  return words == "附则" || words == "总则" || words == "序言" || words == "前言" ||
-         words == "引言" || words == "附件" || words == "附录";
+  return words == "附则" || words == "总则" || words == "分则" || words == "序言" ||
+         words == "前言" || words == "引言" || words == "附件" || words == "附录";
 }
 
 }  // namespace gbalex::intake
