@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "intake/statute_text_articles.h"
 #include "intake/statute_text_words.h"
 
 namespace gbalex::intake {
@@ -78,54 +79,6 @@ std::string_view take_bracketed(std::string_view text, std::string& heading) {
   if (end == std::string_view::npos || end > kLongest) return text;
   heading = heading_words(text.substr(3, end - 3));
   return trim(text.substr(end + 3));
-}
-
-// Ids of items below `unit`, by their numbers; of two with one number the first.
-void name_items(Unit& unit, const std::string& prefix, const std::vector<long>& values,
-                std::size_t& next, std::unordered_set<std::string>& ids) {
-  for (Unit& child : unit.units) {
-    if (child.kind != UnitKind::point && child.kind != UnitKind::indent) continue;
-    const std::string id = prefix + "(" + std::to_string(values[next++]) + ")";
-    const bool is_named = !prefix.empty() && ids.insert(id).second;
-    if (is_named) child.id = id;
-    // Depth is that of the styles of numbers, six at most.
-    name_items(child, is_named ? id : std::string(), values, next, ids);
-  }
-}
-
-void collect_values(const Unit& unit, std::vector<long>& values) {
-  for (const Unit& child : unit.units) {
-    if (child.kind != UnitKind::point && child.kind != UnitKind::indent) continue;
-    values.push_back(read_mark(child.number + " ").value);
-    collect_values(child, values);
-  }
-}
-
-// The paragraphs of a whole article: one alone gives its units to the article.
-void finish_article(Unit& article, std::unordered_set<std::string>& ids) {
-  if (article.units.size() == 1 && article.units.front().kind == UnitKind::paragraph) {
-    std::vector<Unit> units = std::move(article.units.front().units);
-    article.units = std::move(units);
-  }
-  std::vector<long> values;
-  std::size_t next = 0;
-  const bool has_paragraphs =
-      !article.units.empty() && article.units.front().kind == UnitKind::paragraph;
-  if (!has_paragraphs) {
-    collect_values(article, values);
-    name_items(article, article.id, values, next, ids);
-    return;
-  }
-  std::size_t ordinal = 0;
-  for (Unit& paragraph : article.units) {
-    ++ordinal;
-    if (!article.id.empty()) paragraph.id = article.id + "(" + std::to_string(ordinal) + ")";
-    ids.insert(paragraph.id);
-    values.clear();
-    next = 0;
-    collect_values(paragraph, values);
-    name_items(paragraph, paragraph.id, values, next, ids);
-  }
 }
 
 bool has_items(const Unit& paragraph) {
