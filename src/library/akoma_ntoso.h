@@ -25,7 +25,8 @@
 namespace gbalex::library {
 
 // XML in UTF-8. read_akoma_ntoso() gives back an equal wording; only characters that XML cannot
-// hold become U+FFFD, and marks that overlap or lie outside of the text are left out.
+// hold become U+FFFD, and marks that overlap, lie outside of the text or cut a character are left
+// out.
 std::string akoma_ntoso(const Wording& wording);
 
 // What a foreign file has that a wording has no place for, or that was taken for something else.

@@ -35,6 +35,16 @@ bool is_cross_heading(const Unit& unit) {
          unit.rows.empty();
 }
 
+bool is_boundary(std::string_view text, std::size_t at) {
+  return at >= text.size() || (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U;
+}
+
+// Behind the mark before it, inside the text, between characters.
+bool can_stand(const Mark& mark, std::size_t done, std::string_view text) {
+  return mark.begin >= done && mark.begin <= mark.end && mark.end <= text.size() &&
+         is_boundary(text, mark.begin) && is_boundary(text, mark.end);
+}
+
 class Writer {
  public:
   explicit Writer(const Wording& wording) : wording_(wording), periods_(wording) {}
@@ -330,7 +340,7 @@ void Writer::marked_text(const Unit& unit_of_it) {
   const std::string_view text = unit_of_it.text;
   std::size_t done = 0;
   for (const Mark& mark : unit_of_it.marks) {
-    if (mark.begin < done || mark.end < mark.begin || mark.end > text.size()) continue;
+    if (!can_stand(mark, done, text)) continue;
     xml_.text(text.substr(done, mark.begin - done));
     const bool is_term = mark.kind == Mark::Kind::term;
     xml_.begin_inline(is_term ? "term" : "ref");

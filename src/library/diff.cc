@@ -185,7 +185,8 @@ class Matcher {
     return index;
   }
 
-  // What is left under the same id was rewritten.
+  // What is left under the same id was rewritten, where the numbers run on alike beside it. Else it
+  // is by chance that another article has the number now.
   void match_ids() {
     std::unordered_map<std::string_view, std::size_t> by_id;
     for (std::size_t b = 0; b < after_.size(); ++b) {
@@ -196,9 +197,19 @@ class Matcher {
       if (before_[a].match >= 0 || (before_[a].id.empty() && !before_[a].is_top)) continue;
       const auto found = by_id.find(before_[a].id);
       if (found == by_id.end()) continue;
+      if (!before_[a].is_top && !is_beside_a_match(a, found->second)) continue;
       join(a, found->second);
       by_id.erase(found);
     }
+  }
+
+  [[nodiscard]] bool is_beside_a_match(std::size_t a, std::size_t b) const {
+    const bool is_first = a == 0 && b == 0;
+    const bool is_last = a + 1 == before_.size() && b + 1 == after_.size();
+    const auto joined = [this](std::size_t x, std::size_t y) {
+      return x < before_.size() && before_[x].match == static_cast<int>(y);
+    };
+    return is_first || is_last || (a > 0 && b > 0 && joined(a - 1, b - 1)) || joined(a + 1, b + 1);
   }
 
   std::vector<Piece>&before_, &after_;

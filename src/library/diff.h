@@ -50,6 +50,9 @@ struct ProvisionChange {
   }
 };
 
+// By equal or similar words first, then by number: an article whose words are all new is `changed`
+// where its neighbours kept their numbers, else one was removed and one added.
+//
 // In the order of the later wording; what was removed stands where it stood before. Provisions are
 // articles and sections; what stands outside of them (headings of chapters, words of schedules) is
 // compared under the next unit above that has an id.

@@ -4,6 +4,7 @@
 #include <pugixml.hpp>
 #include <regex>
 #include <set>
+#include <utility>
 
 #include "record/date.h"
 
@@ -125,9 +126,14 @@ class Checker {
   }
 
   void children(pugi::xml_node node, const Rule& rule) {
-    std::string names;
+    // What may come twice may come any number of times, and std::regex is recursive.
+    std::string names, last, before_last;
     for (const pugi::xml_node child : node.children()) {
-      if (child.type() == pugi::node_element) names += std::string(child.name()) + ";";
+      if (child.type() == pugi::node_element) {
+        const std::string name = child.name();
+        if (name != last || name != before_last) names += name + ";";
+        before_last = std::exchange(last, name);
+      }
       const std::string_view text = child.value();
       const bool blank = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
       if (child.type() == pugi::node_pcdata && !rule.has_text && !blank) say(node, "holds text");

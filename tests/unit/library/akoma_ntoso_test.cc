@@ -102,7 +102,7 @@ TEST_CASE("schedules at the end are attachments, each a document of its own") {
 TEST_CASE("marks, white space and characters that XML escapes come back as they were") {
   Wording wording;
   Unit def = words("  “mark” <(標記)> means a & b  ");
-  def.marks = {{4, 12, Mark::Kind::term, "en"}, {13, 20, Mark::Kind::reference, ""}};
+  def.marks = {{5, 9, Mark::Kind::term, "en"}, {15, 21, Mark::Kind::reference, ""}};
   def.units = {numbered(UnitKind::paragraph, "", "(a)", {words(" ")})};
   wording.units = {def};
   CHECK(read_back(akoma_ntoso(wording)).wording == wording);
@@ -137,16 +137,17 @@ TEST_CASE("what XML cannot hold is a replacement character, never a broken file"
   CHECK(reading.wording.units.at(0).text == "\uFFFD\uFFFD");
 }
 
-TEST_CASE("marks that overlap or lie outside are left out, the words are whole") {
+TEST_CASE("marks that overlap, lie outside or cut a character are left out, the words are whole") {
   Wording wording;
-  Unit text = words("abcdef");
+  Unit text = words("abcdef标");
   text.marks = {{0, 3, Mark::Kind::term, ""},
                 {2, 4, Mark::Kind::term, ""},
                 {5, 4, Mark::Kind::term, ""},
-                {5, 99, Mark::Kind::reference, ""}};
+                {6, 8, Mark::Kind::term, ""},
+                {7, 99, Mark::Kind::reference, ""}};
   wording.units = {text};
   const Reading reading = read_back(akoma_ntoso(wording));
-  CHECK(reading.wording.units.at(0).text == "abcdef");
+  CHECK(reading.wording.units.at(0).text == "abcdef标");
   CHECK(reading.wording.units.at(0).marks == std::vector<Mark>{{0, 3, Mark::Kind::term, ""}});
 }
 

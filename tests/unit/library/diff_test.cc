@@ -67,7 +67,20 @@ TEST_CASE("an article that moved is told as renumbered, with the words that chan
   CHECK_FALSE(changes.at(1).is_renumbered());
 }
 
-TEST_CASE("an article whose words are all new is changed under its number") {
+TEST_CASE("an article whose words are all new is changed where the numbers beside it run on") {
+  const auto changes = compare(law({article(1, kTransfer), article(2, kTides)}),
+                               law({article(1, kTransfer), article(2, kLicence)}));
+  CHECK(shown(changes) == "art1>art1 same; art2>art2 changed; ");
+}
+
+TEST_CASE("another article that has the number by chance is no change of the one before") {
+  const auto changes =
+      compare(law({article(1, kTransfer), article(2, kTides), article(3, kLicence)}),
+              law({article(1, kRenewal), article(2, kLicence), article(3, kTransfer)}));
+  CHECK(shown(changes) == ">art1 added; art3>art2 same; art1>art3 same; art2> removed; ");
+}
+
+TEST_CASE("the only article is changed when its words are all new") {
   const auto changes = compare(law({article(1, kTides)}), law({article(1, kLicence)}));
   CHECK(shown(changes) == "art1>art1 changed; ");
 }

@@ -18,10 +18,11 @@ std::string shown(const std::vector<Stretch>& stretches) {
   return out;
 }
 
+// The words of one side; white space is that of the later text, so each stretch stands apart.
 std::string side(const std::vector<Stretch>& stretches, Kind other) {
   std::string out;
   for (const Stretch& stretch : stretches) {
-    if (stretch.kind != other) out += stretch.text;
+    if (stretch.kind != other) out += " " + stretch.text;
   }
   return out;
 }

@@ -45,7 +45,9 @@ Stored put(const Store& store, const Wording& wording, const std::string& origin
 
 std::vector<std::string> names(const Store& store) {
   std::vector<std::string> all;
-  for (const Version& version : *store.versions("cn-t-00000000aa")) all.push_back(version.name);
+  const auto versions = store.versions("cn-t-00000000aa");
+  REQUIRE(versions.ok());
+  for (const Version& version : *versions) all.push_back(version.name);
   return all;
 }
 
