@@ -190,24 +190,24 @@ bool is_number(std::string_view text) {
 }
 
 // Takes "_en_c" off the end; false where there is none.
-bool take_ending(std::string_view& name, HkelMember& member) {
+bool take_ending(std::string_view& name, HkelName& said) {
   for (const std::string_view point : {"_c", "_p"}) {
     if (!name.ends_with(point)) continue;
     name.remove_suffix(point.size());
-    member.is_past = point == "_p";
+    said.is_past = point == "_p";
     for (const std::string_view tag : {"en", "zh-Hant", "zh-Hans"}) {
       if (!name.ends_with(tag)) continue;
       name.remove_suffix(tag.size());
       if (!name.ends_with('_')) return false;
       name.remove_suffix(1);
-      member.language = *parse_list_language(tag);
+      said.language = *parse_list_language(tag);
       return true;
     }
   }
   return false;
 }
 
-bool take_stamp(std::string_view& name, HkelMember& member) {
+bool take_stamp(std::string_view& name, HkelName& said) {
   if (name.size() <= kStamp + 1) return false;
   const std::string_view stamp = name.substr(name.size() - kStamp);
   if (name[name.size() - kStamp - 1] != '_') return false;
@@ -216,8 +216,17 @@ bool take_stamp(std::string_view& name, HkelMember& member) {
   if (!std::ranges::all_of(stamp, [](char c) { return c >= '0' && c <= '9'; })) return false;
   const std::string day = std::string(stamp.substr(0, 4)) + "-" + std::string(stamp.substr(4, 2)) +
                           "-" + std::string(stamp.substr(6, 2));
-  member.date = Date::parse(day);
-  return member.date.has_value();
+  said.date = Date::parse(day);
+  return said.date.has_value();
+}
+
+// "cap_559", "A1".
+bool take_number(std::string_view name, HkelName& said) {
+  const bool has_prefix = name.starts_with("cap_");
+  if (has_prefix) name.remove_prefix(4);
+  if (!is_number(name) || (!has_prefix && !name.starts_with('A'))) return false;
+  said.number = name;
+  return true;
 }
 
 }  // namespace
@@ -245,26 +254,30 @@ std::optional<library::UnitStatus> parse_listed_status(std::string_view status) 
   return std::nullopt;
 }
 
-std::optional<HkelMember> parse_hkel_member(std::string_view name) {
-  constexpr std::string_view kEnding = ".xml", kSlashes = "/\\";
+std::optional<HkelName> parse_hkel_file(std::string_view name) {
+  constexpr std::string_view kEnding = ".xml";
   if (!name.ends_with(kEnding)) return std::nullopt;
   name.remove_suffix(kEnding.size());
-  const std::size_t slash = name.find_last_of(kSlashes);
-  if (slash == std::string_view::npos) return std::nullopt;
-  std::string_view file = name.substr(slash + 1), folder = name.substr(0, slash);
-  folder.remove_prefix(folder.find_last_of(kSlashes) + 1);
-
-  HkelMember member, around;
-  if (!take_ending(file, member) || !take_stamp(file, member)) return std::nullopt;
-  if (!take_ending(folder, around) || folder != file || around.language != member.language ||
-      around.is_past != member.is_past) {
+  HkelName said;
+  if (!take_ending(name, said) || !take_stamp(name, said) || !take_number(name, said)) {
     return std::nullopt;
   }
-  const bool has_prefix = file.starts_with("cap_");
-  if (has_prefix) file.remove_prefix(4);
-  if (!is_number(file) || (!has_prefix && !file.starts_with('A'))) return std::nullopt;
-  member.number = file;
-  return member;
+  return said;
+}
+
+std::optional<HkelName> parse_hkel_member(std::string_view name) {
+  constexpr std::string_view kSlashes = "/\\";
+  const std::size_t slash = name.find_last_of(kSlashes);
+  if (slash == std::string_view::npos) return std::nullopt;
+  std::string_view folder = name.substr(0, slash);
+  folder.remove_prefix(folder.find_last_of(kSlashes) + 1);
+  const auto said = parse_hkel_file(name.substr(slash + 1));
+  if (!said) return std::nullopt;
+  HkelName around = *said;
+  if (!take_ending(folder, around) || !take_number(folder, around) || around != *said) {
+    return std::nullopt;
+  }
+  return said;
 }
 
 }  // namespace gbalex::intake

@@ -61,15 +61,20 @@ record::Result<HkelList> read_hkel_list(File file);
 // The law in force that a status says: empty for a word that is not known.
 std::optional<library::UnitStatus> parse_listed_status(std::string_view status);
 
-// What the name of a member of the data sets says, "cap_559_en_c/cap_559_20250214000000_en_c.xml".
-struct HkelMember {
+// What the name of a file of the data sets says, "cap_559_20250214000000_en_c.xml".
+struct HkelName {
   std::string number;  // "559", "A1"
   record::Language language = record::Language::en;
   std::optional<record::Date> date;  // empty: the name has hyphens
   bool is_past = false;
+  bool operator==(const HkelName&) const = default;
 };
-// Empty for other members: images, folders. Folders before the chapter's are passed over; '/' and
-// '\' part names.
-std::optional<HkelMember> parse_hkel_member(std::string_view name);
+// Empty for other names.
+std::optional<HkelName> parse_hkel_file(std::string_view name);
+
+// The same of a member of a zip file, "cap_559_en_c/cap_559_20250214000000_en_c.xml", whose folder
+// says the same. Empty for other members: images, folders. Folders before the chapter's are passed
+// over; '/' and '\' part names.
+std::optional<HkelName> parse_hkel_member(std::string_view name);
 
 }  // namespace gbalex::intake

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "corpus/xml_scan.h"
+#include "intake/hkel_list.h"
 #include "intake/hklm_elements.h"
 #include "intake/hklm_report.h"
 #include "intake/hklm_table.h"
@@ -25,7 +26,7 @@ using record::Error;
 using record::ErrorKind;
 
 constexpr std::size_t kMostBytes = 64U << 20U;
-constexpr int kDeepest = 200;
+constexpr int kDeepest = 100;
 constexpr std::size_t kMostStrangeEntities = 100'000;
 constexpr std::string_view kNamespace = "http://www.xml.gov.hk/schemas/hklm/";
 constexpr std::array<std::string_view, 4> kRoots = {"ordinance", "subLeg", "resolution", "lawDoc"};
@@ -138,7 +139,7 @@ std::optional<record::Language> parse_tag(std::string_view tag) {
   return std::nullopt;
 }
 
-// As the root, its main part, or the identifier "/hk/cap9!zh-Hant-HK" says.
+// As the root, its main part, the identifier "/hk/cap9!zh-Hant-HK", or the name of the file says.
 std::optional<record::Language> language_of(const pugi::xml_node& root,
                                             const library::Wording& wording) {
   for (const pugi::xml_node& node : {root, main_of(root)}) {
@@ -146,7 +147,11 @@ std::optional<record::Language> language_of(const pugi::xml_node& root,
   }
   const std::string_view address = wording.origin.address;
   const std::size_t mark = address.find('!');
-  return mark == std::string_view::npos ? std::nullopt : parse_tag(address.substr(mark + 1));
+  if (mark != std::string_view::npos) {
+    if (const auto language = parse_tag(address.substr(mark + 1))) return language;
+  }
+  const auto named = parse_hkel_file(wording.origin.file);
+  return named ? std::optional(named->language) : std::nullopt;
 }
 
 bool has_words(const Unit& unit) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "intake/hkel_list.h"
 #include "intake/hklm_elements.h"
 #include "intake/hklm_table.h"
 #include "intake/hklm_tree.h"
@@ -109,13 +110,15 @@ void read_meta(const pugi::xml_node& root, std::string_view file, library::Wordi
                "the status \"" + status.substr(0, 80) + "\"");
   }
   const std::string date = words_of(child_of(meta, "date"));
-  const auto day = parse_day(date);
+  auto day = parse_day(date);
   if (!date.empty() && !day) report.add(Finding::What::broken_date, child_of(meta, "date"), "date");
+  wording.origin.file = file.substr(file.find_last_of("/\\") + 1);
+  const auto named = parse_hkel_file(wording.origin.file);
+  if (!day && named) day = named->date;
   // The date of a version that is not in force yet is no day of coming into force.
   if (wording.status != UnitStatus::not_yet_in_force) wording.from = day;
 
   const std::string identifier = words_of(child_of(meta, "identifier"));
-  wording.origin.file = file.substr(file.find_last_of("/\\") + 1);
   wording.origin.format = "hklm";
   wording.origin.publisher = words_of(child_of(meta, "publisher"));
   if (identifier.starts_with("/hk/")) {

@@ -115,7 +115,7 @@ TEST_CASE("nesting without end is refused, not followed") {
   CHECK(error_of(hklm_chapter(nested(100'000, "b"))).find("nested") != std::string::npos);
   CHECK(error_of(hklm_chapter(nested(100'000, "subparagraph"))).find("nested") !=
         std::string::npos);
-  const library::Wording law = read_chapter(hklm_section("1", nested(150, "def")));
+  const library::Wording law = read_chapter(hklm_section("1", nested(80, "def")));
   CHECK(library::plain_text(law).find('x') != std::string::npos);
 }
 

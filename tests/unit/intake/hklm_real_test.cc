@@ -7,6 +7,7 @@
 #include "hklm_fixture.h"
 #include "hklm_oracle.h"
 #include "intake/hklm_pair.h"
+#include "library/akoma_ntoso.h"
 #include "shared.h"
 
 using namespace gbalex;
@@ -180,5 +181,18 @@ TEST_CASE("words of real chapters are without the wrapping of the file") {
         last = mark.end;
       }
     });
+  }
+}
+
+TEST_CASE("real chapters come back from Akoma Ntoso as they went in") {
+  NEEDS_CHAPTERS(folder);
+  for (const char* name :
+       {"cap486/hk-pdpo-cap486-20221001-en.xml", "cap486/hk-pdpo-cap486-20221001-zh-Hant-HK.xml",
+        "cap362F/cap_362F_20120802000000_en_c.xml"}) {
+    const Chapter chapter = chapter_of(folder / name);
+    const auto back = library::read_akoma_ntoso(library::akoma_ntoso(chapter.wording()), name);
+    REQUIRE(back.ok());
+    CHECK((back->wording == chapter.wording()));
+    CHECK(back->messages.empty());
   }
 }

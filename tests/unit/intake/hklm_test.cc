@@ -78,6 +78,16 @@ TEST_CASE("a version that is not in force yet has no day of coming into force") 
   CHECK(taken.wordings[0].instrument == "hk-cap-9901b");
 }
 
+TEST_CASE("the name of the file says what the file does not") {
+  const std::string bytes =
+      "<lawDoc" + std::string(kHklmNamespaces) + "><main><text>words</text></main></lawDoc>";
+  const auto taken =
+      take_hklm(bytes, "all/cap_9901_zh-Hans_c/cap_9901_20310203000000_zh-Hans_c.xml");
+  CHECK(taken.wordings[0].language == record::Language::zh_hans);
+  CHECK(taken.wordings[0].from == record::Date::parse("2031-02-03"));
+  CHECK_FALSE(intake::read_hklm({bytes, "words.xml"}).ok());
+}
+
 TEST_CASE("every level of a section is a unit with the number that is cited") {
   const library::Wording law = read_chapter(
       R"(<part name="P2" temporalId="P2"><num value="2">Part 2</num><heading>Lamps</heading>
