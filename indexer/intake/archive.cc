@@ -9,6 +9,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "intake/white_space.h"
 #include "text/unicode.h"
 
 namespace gbalex::intake {
@@ -64,7 +65,7 @@ std::string name_of(struct archive_entry* entry) {
 // For messages: printable, and not long.
 std::string shown(std::string_view name) {
   std::string out;
-  for (const char c : name.substr(0, 120)) out += static_cast<unsigned char>(c) < 0x20 ? '?' : c;
+  for (const char c : shortened(name, 120)) out += static_cast<unsigned char>(c) < 0x20 ? '?' : c;
   return out;
 }
 

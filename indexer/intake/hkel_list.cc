@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "intake/white_space.h"
+
 namespace gbalex::intake {
 namespace {
 
@@ -105,7 +107,8 @@ class ListReader {
     if (text.empty()) return std::nullopt;
     auto date = Date::parse(std::string_view(text).substr(0, 10));
     if (date && date->is_day()) return date;
-    find(Finding::What::broken_date, place, "the date \"" + text.substr(0, 40) + "\"");
+    find(Finding::What::broken_date, place,
+         "the date \"" + std::string(shortened(text, 40)) + "\"");
     return std::nullopt;
   }
 
@@ -167,7 +170,7 @@ class ListReader {
     version.status_code = text_of(date, "statusCode");
     if (!version.status.empty() && !parse_listed_status(version.status)) {
       find(Finding::What::unknown_value, chapter.number,
-           "the status \"" + version.status.substr(0, 40) + "\"");
+           "the status \"" + std::string(shortened(version.status, 40)) + "\"");
     }
     version.archive = text_of(item, "DataResourceUrl");
     version.folder = text_of(item, "FileLocation");

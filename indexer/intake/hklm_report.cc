@@ -1,6 +1,7 @@
 #include "intake/hklm_report.h"
 
 #include "intake/hklm_elements.h"
+#include "intake/white_space.h"
 
 namespace gbalex::intake::hklm {
 namespace {
@@ -11,10 +12,10 @@ constexpr std::size_t kKinds = 1'000;  // kinds of things that are told apart
 std::string path_of(pugi::xml_node node) {
   std::vector<std::string> steps;
   for (; node && node.type() == pugi::node_element; node = node.parent()) {
-    std::string step = "/" + std::string(local_name(node));
+    std::string step = "/" + std::string(shortened(local_name(node), 80));
     std::string_view key = node.attribute("temporalId").value();
     if (key.empty()) key = node.attribute("name").value();
-    if (!key.empty()) step += "[" + std::string(key.substr(0, 80)) + "]";
+    if (!key.empty()) step += "[" + std::string(shortened(key, 80)) + "]";
     steps.push_back(std::move(step));
   }
   std::string path;

@@ -104,6 +104,7 @@ class TableReader {
   }
 
   void cell_words(const pugi::xml_node& node, Words& words) {
+    bool after_number = false;  // whose words stand on its line
     for (const pugi::xml_node& child : node.children()) {
       if (is_words(child)) {
         words.append(child.value());
@@ -116,18 +117,17 @@ class TableReader {
       }
       if (is_inline(local_name(child))) {
         cell_words(child, words);
-      } else if (local_name(child) == "num") {
-        words.break_line();
-        cell_words(child, words);
+        continue;
+      }
+      const bool is_number = local_name(child) == "num";
+      if (!after_number) words.break_line();
+      cell_words(child, words);
+      if (is_number) {
         words.append(" ");
-      } else if (element != nullptr && local_name(child.previous_sibling()) == "num") {
-        cell_words(child, words);
-        words.break_line();
       } else {
         words.break_line();
-        cell_words(child, words);
-        words.break_line();
       }
+      after_number = is_number;
     }
   }
 

@@ -6,6 +6,7 @@
 #include "intake/hklm_elements.h"
 #include "intake/hklm_table.h"
 #include "intake/hklm_tree.h"
+#include "intake/white_space.h"
 
 namespace gbalex::intake::hklm {
 namespace {
@@ -107,7 +108,7 @@ void read_meta(const pugi::xml_node& root, std::string_view file, library::Wordi
   wording.status = parse_status(status);
   if (!status.empty() && !wording.status) {
     report.add(Finding::What::unknown_value, child_of(meta, "docStatus"),
-               "the status \"" + status.substr(0, 80) + "\"");
+               "the status \"" + std::string(shortened(status, 80)) + "\"");
   }
   const std::string date = words_of(child_of(meta, "date"));
   auto day = parse_day(date);

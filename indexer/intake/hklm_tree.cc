@@ -107,7 +107,7 @@ class TreeReader {
     const Element* known = find_element(local_name(node));
     if (known == nullptr) {
       report_.add(Finding::What::unknown_element, node,
-                  "the element " + std::string(local_name(node)).substr(0, 80));
+                  "the element " + std::string(shortened(local_name(node), 80)));
       return block(unit, node, words, scope);
     }
     switch (known->role) {
@@ -276,7 +276,8 @@ class TreeReader {
     // Nobody can cite what stands under a subsection without a number: (a) comes again in the next.
     if (unit.number.empty() && is_below_provision(unit.kind)) return {scope.container, {}, false};
     if (!unit.id.empty() && !ids_.insert(unit.id).second) {
-      report_.add(Finding::What::repeated_id, node, "a second " + unit.id.substr(0, 80));
+      report_.add(Finding::What::repeated_id, node,
+                  "a second " + std::string(shortened(unit.id, 80)));
       unit.id.clear();
     }
     check_order(unit, node);
@@ -309,7 +310,7 @@ class TreeReader {
     } else {
       report_.add(
           Finding::What::unknown_value, node,
-          "the status \"" + std::string((status.empty() ? reason : status).substr(0, 40)) + "\"");
+          "the status \"" + std::string(shortened(status.empty() ? reason : status, 40)) + "\"");
     }
   }
 

@@ -1,5 +1,6 @@
 #include "intake/white_space.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -29,7 +30,8 @@ bool is_chinese(char32_t character) {
 
 char32_t last_character(std::string_view text) {
   std::size_t at = text.size() - 1;
-  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
+  const std::size_t first = text.size() - std::min<std::size_t>(text.size(), 4);
+  while (at > first && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) --at;
   return text::decode(text, at).character;
 }
 
@@ -109,6 +111,12 @@ std::string_view without_brackets(std::string_view text) {
     if (depth == 0) return text;
   }
   return text.substr(1, text.size() - 2);
+}
+
+std::string_view shortened(std::string_view utf8, std::size_t bytes) {
+  if (utf8.size() <= bytes) return utf8;
+  while (bytes > 0 && (static_cast<unsigned char>(utf8[bytes]) & 0xC0U) == 0x80U) --bytes;
+  return utf8.substr(0, bytes);
 }
 
 }  // namespace gbalex::intake

@@ -60,4 +60,7 @@ std::string one_line(std::string_view utf8);
 // Without the brackets that enclose all of it, "(Amended 18 of 2012)"; else as it is.
 std::string_view without_brackets(std::string_view text);
 
+// At most so many bytes of the text, cut between characters: for messages.
+std::string_view shortened(std::string_view utf8, std::size_t bytes);
+
 }  // namespace gbalex::intake

@@ -275,7 +275,9 @@ TEST_CASE("a table keeps its cells, spans and lines") {
       <thead><tr><td>Item</td><td>Fee</td></tr></thead>
       <tbody><tr><td colspan="2" rowspan="0"><p>To the
         <ref xmlns="http://www.xml.gov.hk/schemas/hklm/1.0">Keeper</ref></p><p>of lamps</p></td></tr>
-      <tr><th>1.</th><td>$5<sourceNote>(Amended 3 of 2031)</sourceNote></td></tr></tbody></table>
+      <tr><th>1.</th><td>$5 for <paragraph><num>(a)</num>
+      <content>oil</content></paragraph><paragraph><num>(b)</num><content>wax</content></paragraph>
+      <sourceNote>(Amended 3 of 2031)</sourceNote></td></tr></tbody></table>
       <sourceNote>(Added 9 of 2030)</sourceNote></text><content>after</content>)"));
   const Unit& section = unit_of(law, "s1");
   REQUIRE(section.units.size() == 2);
@@ -288,7 +290,7 @@ TEST_CASE("a table keeps its cells, spans and lines") {
   CHECK(table.rows[1].at(0).columns == 2);
   CHECK(table.rows[1].at(0).rows == 1);
   CHECK(table.rows[2].at(0).is_heading);
-  CHECK(table.rows[2].at(1).text == "$5");
+  CHECK(table.rows[2].at(1).text == "$5 for\n(a) oil\n(b) wax");
   CHECK(table.history == std::vector<std::string>{"Amended 3 of 2031"});
   CHECK(section.history == std::vector<std::string>{"Added 9 of 2030"});
   CHECK(section.units[1].text == "after");

@@ -85,6 +85,13 @@ TEST_CASE("of marks in marks the outer one is kept") {
   CHECK(taken.marks[0] == Mark{0, 5, Mark::Kind::term, "en"});
 }
 
+TEST_CASE("messages cut between characters") {
+  CHECK(intake::shortened("燈籠", 6) == "燈籠");
+  CHECK(intake::shortened("燈籠", 5) == "燈");
+  CHECK(intake::shortened("燈籠", 2) == "");
+  CHECK(intake::shortened("", 2) == "");
+}
+
 TEST_CASE("brackets go where they enclose all") {
   CHECK(without_brackets("(Amended 18 of 2012)") == "Amended 18 of 2012");
   CHECK(without_brackets("(a) and (b)") == "(a) and (b)");
