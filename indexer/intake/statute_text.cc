@@ -177,7 +177,8 @@ void read_statute(StatuteText text, library::Wording& wording, std::vector<Findi
   if (wording.title.empty()) wording.title = text.title;
   split_title(wording);
   text.title = wording.title;
-  cut_title(text.lines, text.title);
+  const bool is_told = !text.title.empty() || text.lines.empty();
+  cut_title(text.lines, is_told ? text.title : text.lines.front().text);
   text.lines = join_numbers(cut_run_on(std::move(text.lines)));
   leave_out_contents(text, findings);
   StatuteHead head = read_head(text, findings);

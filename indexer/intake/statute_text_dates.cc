@@ -40,9 +40,11 @@ bool take(std::string_view& text, long& value, std::string_view units) {
   return true;
 }
 
-// Where a list of several acts, in one pair of brackets, is cut: white space before a date or 根据.
+// Where a list of several acts, in one pair of brackets, is cut: white space before a date, 根据 or
+// 自 and a date.
 bool starts_act(std::string_view text) {
   if (text.starts_with("根据")) return true;
+  if (text.starts_with("自")) text.remove_prefix(std::string_view("自").size());
   const std::string words = compact(text.substr(0, 60));
   std::string_view rest = words;
   long year = 0;

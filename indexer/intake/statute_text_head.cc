@@ -117,7 +117,7 @@ class Head {
       const StatuteMark mark = read_mark(text);
       const std::string words = compact(text);
       if (mark.kind != StatuteMark::Kind::none || !is_heading_like(text) || is_history(text) ||
-          ends_sentence(text) || starts_with_any(text, "（|(") || words == "目录") {
+          starts_with_any(text, "（|(") || words == "目录") {
         break;
       }
       head_.title += heading_words(text);

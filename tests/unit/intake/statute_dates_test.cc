@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "intake/statute_text_dates.h"
+#include "intake/statute_text_words.h"
 #include "statute_tree.h"
 
 using namespace gbalex;
@@ -24,8 +25,9 @@ struct Made {
 }  // namespace
 
 TEST_CASE("dates in every spelling") {
-  const auto found = intake::find_dates(
-      "1998年8月28日、１９９９年６月１８日、一九九八年十一月一日、二〇〇一年1月2号、2001年2月30日");
+  const auto found =
+      intake::find_dates(intake::compact("1998年8月28日、１９９９年６月１８日、一九九八年十一月一日"
+                                         "、二〇〇一年1月2号、2001年2月30日"));
   std::vector<std::string> days;
   for (const auto& date : found.dates) days.push_back(date.date.to_string());
   CHECK(days == std::vector<std::string>{"1998-08-28", "1999-06-18", "1998-11-01", "2001-01-02"});
