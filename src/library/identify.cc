@@ -284,18 +284,19 @@ Identity Identifier::identify(const Wording& wording) const {
   const std::string number = number_key(wording);
   if (names_one_law(number)) {
     const std::string id = generated_id(wording);
-    if (std::ranges::find(laws_, id, &Law::id) != laws_.end())
-      return {Identity::By::number, id, {}};
+    if (std::ranges::find(laws_, id, &Law::id) != laws_.end()) {
+      return found(id, Identity::By::number, wording);
+    }
     const Laws laws = of_place(by_number_, comparable_number(number), wording);
     if (!laws.empty()) return choose(laws, Identity::By::number, wording);
-    return {Identity::By::rule, id, {}};
+    return {Identity::By::rule, id, {}, {}};
   }
   const std::string title = title_key(wording.title);
   Laws laws = of_place(by_title_, title, wording);
   if (laws.empty()) laws = of_place(by_loose_title_, title, wording);
   if (!laws.empty()) return choose(laws, Identity::By::title, wording);
   if (title.empty()) return {};
-  return {Identity::By::rule, generated_id(wording), {}};
+  return {Identity::By::rule, generated_id(wording), {}, {}};
 }
 
 // Among enactments of one name: the year in the title, the exact date, else the last whose wording
@@ -322,11 +323,21 @@ Identity Identifier::choose(const Laws& laws, Identity::By by, const Wording& wo
       return law.amended == wording.promulgated || law.adopted == wording.promulgated;
     });
   }
-  if (id.empty()) id = by_day(laws, wording.from ? wording.from : wording.promulgated);
-  if (!id.empty()) return {by, id, {}};
-  Identity undecided{Identity::By::undecided, {}, {}};
+  std::optional<Date> day = wording.from ? wording.from : wording.promulgated;
+  if (const int year = year_in(wording.title); !day && year != 0) day = Date::of_parts(year, 0, 0);
+  if (id.empty()) id = by_day(laws, day);
+  if (!id.empty()) return found(id, by, wording);
+  Identity undecided{Identity::By::undecided, {}, {}, {}};
   for (const std::size_t i : laws) undecided.candidates.push_back(laws_[i].id);
   return undecided;
+}
+
+Identity Identifier::found(const std::string& id, Identity::By by, const Wording& wording) const {
+  const Law& law = *std::ranges::find(laws_, id, &Law::id);
+  const std::optional<Date>& last = law.amended ? law.amended : law.adopted;
+  const bool is_current = (wording.promulgated && wording.promulgated == last) ||
+                          (law.year != 0 && law.year == year_in(wording.title));
+  return {by, id, is_current ? law.current : std::nullopt, {}};
 }
 
 std::string Identifier::by_day(const Laws& laws, const std::optional<Date>& day) const {

@@ -8,6 +8,7 @@
 // Called by the indexer once a text. Pure; an Identifier is immutable and safe from any thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -45,7 +46,10 @@ struct Identity {
     nothing,    // no number and no title
   };
   By by = By::nothing;
-  std::string instrument;               // empty: undecided, nothing
+  std::string instrument;  // empty: undecided, nothing
+  // In force from, by the catalogue: of a text that is its current one, by the date of
+  // promulgation or the year in the title. For texts that print none.
+  std::optional<record::Date> from;
   std::vector<std::string> candidates;  // ids; of undecided
 };
 
@@ -65,6 +69,8 @@ class Identifier {
   };
   using Laws = std::vector<std::size_t>;  // into laws_
 
+  [[nodiscard]] Identity found(const std::string& id, Identity::By by,
+                               const Wording& wording) const;
   [[nodiscard]] Identity choose(const Laws& laws, Identity::By by, const Wording& wording) const;
   [[nodiscard]] std::string by_day(const Laws& laws, const std::optional<record::Date>& day) const;
   [[nodiscard]] Laws of_place(const std::unordered_map<std::string, Laws>& index,

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
-#include <compare>
+#include <iterator>
 
 #include "ledger/sha256.h"
 #include "library/akoma_ntoso.h"
+#include "library/diff.h"
 #include "library/files.h"
 
 namespace gbalex::library {
@@ -108,6 +109,31 @@ std::string text_alone(Wording wording) {
   return akoma_ntoso(wording);
 }
 
+std::vector<std::string> provisions_of(const std::vector<Unit>& units) {
+  std::vector<std::string> ids;
+  for (const Unit& unit : units) {
+    if (is_provision(unit.kind)) ids.push_back(unit.id);
+    std::ranges::move(provisions_of(unit.units), std::back_inserter(ids));
+  }
+  return ids;
+}
+
+std::string words_of(const std::vector<Unit>& units) {
+  std::string words;
+  for (const Unit& unit : units) words += plain_text(unit);
+  return without_formatting(words);
+}
+
+// Whether a text says nothing that the one held does not say. The same file read otherwise is
+// another text: the readers have learned; other files differ in their layout.
+bool is_held(const Wording& held, const Wording& wording) {
+  if (text_alone(held) == text_alone(wording)) return true;
+  return held.origin.sha256 != wording.origin.sha256 && (!wording.to || wording.to == held.to) &&
+         (!wording.status || wording.status == held.status) &&
+         provisions_of(held.units) == provisions_of(wording.units) &&
+         words_of(held.units) == words_of(wording.units);
+}
+
 Result<Wording> read_text(const fs::path& file) {
   const Result<std::string> bytes = read_file(file);
   if (!bytes) return bytes.error();
@@ -163,7 +189,6 @@ Result<Stored> Store::put(const Wording& given, std::string_view original) const
 Result<Stored> Store::place(const Wording& wording) const {
   VersionName name;
   name.date = wording.from ? wording.from : wording.promulgated;
-  const std::string text = text_alone(wording);
   const fs::path instrument = folder_ / wording.instrument;
   const Result<std::vector<Version>> all = versions(wording.instrument);
   if (!all) return all.error();
@@ -177,7 +202,7 @@ Result<Stored> Store::place(const Wording& wording) const {
     if (!holds_another) continue;
     const Result<Wording> held = read_text(text_file(instrument / version.name, wording.language));
     if (!held) return held.error();
-    if (text_alone(*held) == text) return Stored{Stored::What::unchanged, version.name, false};
+    if (is_held(*held, wording)) return Stored{Stored::What::unchanged, version.name, false};
   }
   if (holds_another) ++name.text;
   return Stored{holds_another ? Stored::What::another : Stored::What::added, name.to_string(),

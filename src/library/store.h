@@ -32,7 +32,7 @@ struct Stored {
   enum class What {
     added,      // the first text of this version and language
     another,    // the version held another text: it has a number now
-    unchanged,  // the same text is held; nothing was written
+    unchanged,  // the same text is held, or the same words of another file; nothing was written
   };
   What what = What::added;
   std::string version;

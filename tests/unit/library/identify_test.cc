@@ -163,10 +163,21 @@ TEST_CASE("of enactments with one title the year, then the dates decide") {
   Wording promulgated = statute("月球法");
   promulgated.promulgated = Date::of_day(2026, 6, 26);
   CHECK(found(promulgated) == "cn-moon-law-2026");
+  CHECK(found(statute("月球法（2001年修正）")) == "cn-moon-law-2019");
   const Identity undecided = moon_catalogue().identify(statute("月球法"));
   CHECK(undecided.by == By::undecided);
   CHECK(undecided.instrument.empty());
   CHECK(undecided.candidates == std::vector<std::string>{"cn-moon-law-2019", "cn-moon-law-2026"});
+}
+
+TEST_CASE("the catalogue knows from when a text is in force that prints its promulgation only") {
+  Wording wording = statute("月球法");
+  wording.promulgated = Date::of_day(2019, 4, 23);
+  CHECK(moon_catalogue().identify(wording).from == Date::of_day(2019, 11, 1));
+  CHECK(moon_catalogue().identify(statute("月球法（2026年修订）")).from ==
+        Date::of_day(2027, 1, 1));
+  wording.promulgated = Date::of_day(2013, 8, 30);  // an older wording
+  CHECK_FALSE(moon_catalogue().identify(wording).from.has_value());
 }
 
 TEST_CASE("a text with neither number nor title is nothing") {

@@ -120,6 +120,20 @@ TEST_CASE("a changed text of the same version is kept beside the first, which st
   CHECK(names(store) == std::vector<std::string>{"2020-11-01", "2020-11-01.2", "2020-11-01.3"});
 }
 
+TEST_CASE("the same words out of another file are no other text, the same file read anew is") {
+  const TemporaryFolder data;
+  const Store store(data.path());
+  put(store, law("甲，乙　丙"), "docx");
+  CHECK(put(store, law("甲,乙 丙"), "markdown").what == Stored::What::unchanged);
+  CHECK(put(store, law("甲,乙 丙"), "docx").what == Stored::What::another);
+  Wording ended = law("甲,乙 丙");
+  ended.to = Date::of_day(2026, 12, 31);
+  CHECK(put(store, ended, "web").what == Stored::What::another);  // says when it ended
+  Wording cut_otherwise = law("甲,乙 丙");
+  cut_otherwise.units[0].id = "art2";
+  CHECK(put(store, cut_otherwise, "text").what == Stored::What::another);
+}
+
 TEST_CASE("another language joins the version") {
   const TemporaryFolder data;
   const Store store(data.path());
