@@ -1,5 +1,6 @@
 #include "intake/flk_details.h"
 
+#include <nlohmann/json.hpp>
 #include <unordered_set>
 #include <utility>
 

@@ -101,35 +101,43 @@ void split_title(library::Wording& wording) {
   if (open == std::string::npos || !title.ends_with("号)")) return;
   const std::string number = title.substr(open + 1, title.size() - open - 2);
   if (number.find("令第") == std::string::npos) return;
-  const std::size_t printed = std::min(wording.title.rfind("（"), wording.title.rfind('('));
+  const std::size_t wide = wording.title.rfind("（"), narrow = wording.title.rfind('(');
+  const bool is_wide = narrow == std::string::npos || (wide != std::string::npos && wide > narrow);
+  const std::size_t printed = is_wide ? wide : narrow;
   wording.title = heading_words(std::string_view(wording.title).substr(0, printed));
   if (wording.number.empty()) wording.number = number;
+}
+
+// Where the bracket opens that follows the title at the start of a paragraph; npos: none does.
+std::size_t bracket_behind(std::string_view text, const std::string& title) {
+  constexpr std::size_t kLongest = 600;  // bytes of a title with its padding
+  const std::size_t end = std::min(text.size(), kLongest);
+  for (std::size_t at = 0; at < end; at += character_at(text.substr(at))) {
+    const bool is_open = starts_with_any(text.substr(at), "（|(");
+    if (is_open && compact(text.substr(0, at)) == title) return at;
+  }
+  return std::string_view::npos;
 }
 
 // A title, its making and the text in one paragraph: 保护规定 (1973年5月30日发布) 第一条…
 void cut_title(std::vector<StatuteLine>& lines, const std::string& title) {
   constexpr std::size_t kLatest = 3;
   const std::string wanted = compact(title);
-  if (wanted.empty()) return;
-  for (std::size_t i = 0; i < std::min(lines.size(), kLatest); ++i) {
-    const std::string_view text = lines[i].text;
-    if (text.size() <= title.size() || !lines[i].rows.empty()) continue;
-    const std::size_t open = std::min(text.find('('), text.find("（", title.size() / 2));
-    if (open == text.npos || compact(text.substr(0, open)) != wanted) continue;
-    const bool is_ascii = text[open] == '(';
-    const std::size_t close = text.find(is_ascii ? ")" : "）", open);
+  for (std::size_t i = 0; i < std::min(lines.size(), kLatest) && !wanted.empty(); ++i) {
+    const std::string text = lines[i].text;
+    const std::size_t open = bracket_behind(text, wanted);
+    if (open == text.npos) continue;
+    const std::string_view close_mark = text[open] == '(' ? ")" : "）";
+    const std::size_t close = text.find(close_mark, open);
     if (close == text.npos) continue;
-    const std::size_t end = close + (is_ascii ? 1 : 3);
+    const std::size_t end = close + close_mark.size();
+    lines[i].text = trim(std::string_view(text).substr(0, open));
     StatuteLine made = lines[i], rest = lines[i];
     made.text = text.substr(open, end - open);
-    rest.text = trim(text.substr(end));
-    lines[i].text = std::string(trim(text.substr(0, open)));
+    rest.text = trim(std::string_view(text).substr(end));
     const auto at = lines.begin() + static_cast<std::ptrdiff_t>(i) + 1;
-    if (!rest.text.empty()) {
-      lines.insert(at, {std::move(made), std::move(rest)});
-    } else {
-      lines.insert(at, std::move(made));
-    }
+    if (!rest.text.empty()) lines.insert(at, std::move(rest));
+    lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(made));
     return;
   }
 }

@@ -1,6 +1,7 @@
 #include "intake/text_json.h"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "intake/statute_text.h"

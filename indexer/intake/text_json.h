@@ -3,7 +3,7 @@
 // it any of title, date, effective_date, issuing_body, law_type, timeliness, number, url.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "intake/flk_details.h"
 #include "intake/text_json.h"
