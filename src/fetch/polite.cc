@@ -5,8 +5,6 @@
 
 namespace gbalex::fetch {
 
-using record::Done;
-
 namespace {
 
 constexpr int kTooMany = 429;
@@ -21,19 +19,6 @@ bool is_of_a_moment(FailureKind kind) {
   return kind == FailureKind::connection || kind == FailureKind::timeout ||
          kind == FailureKind::truncated;
 }
-
-class InMemory final : public Receiver {
- public:
-  Outcome<Done> begin(const Answer&) override {
-    body.clear();
-    return Done{};
-  }
-  Outcome<Done> take(std::string_view bytes) override {
-    body += bytes;
-    return Done{};
-  }
-  std::string body;
-};
 
 }  // namespace
 

@@ -41,6 +41,20 @@ class Receiver {
   virtual Outcome<record::Done> take(std::string_view bytes) = 0;
 };
 
+// Keeps the body of the last answer.
+class InMemory final : public Receiver {
+ public:
+  Outcome<record::Done> begin(const Answer&) override {
+    body.clear();
+    return record::Done{};
+  }
+  Outcome<record::Done> take(std::string_view bytes) override {
+    body += bytes;
+    return record::Done{};
+  }
+  std::string body;
+};
+
 struct Connection {
   std::string user_agent;
   // For tests: addresses of this machine too, and names with addresses ("host:port:address").
