@@ -49,6 +49,14 @@ std::string part(const Handle& url, CURLUPart which, unsigned flags = 0) {
   return copy;
 }
 
+// "https:/x" and "https:///x": libcurl reads x as the host, browsers and people do not agree.
+bool has_odd_slashes(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos || colon > text.find_first_of("/?#")) return false;
+  const std::string_view rest = text.substr(colon + 1);
+  return !rest.starts_with("//") || rest.starts_with("///");
+}
+
 bool is_host(std::string_view host) {
   const bool in_brackets = host.size() > 2 && host.front() == '[' && host.back() == ']';
   if (in_brackets) host = host.substr(1, host.size() - 2);
@@ -66,6 +74,7 @@ Outcome<Url> Url::read(std::string_view base, std::string_view text) {
   if (ascii->empty() || ascii->size() > kLongestUrl) {
     return bad(text, ascii->empty() ? "the address is empty" : "the address is too long");
   }
+  if (has_odd_slashes(*ascii)) return bad(text, "the address has no host after two slashes");
   const Handle handle(curl_url(), &curl_url_cleanup);
   if (!handle) return bad(text, "no memory for the address");
   constexpr unsigned kFlags = CURLU_DISALLOW_USER;
