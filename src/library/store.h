@@ -60,6 +60,8 @@ class Store {
   // `original`: the publisher's bytes. Errors: the wording has no instrument, or one that is no
   // name of a folder ([a-z0-9-]); origin.sha256 is set and is not that of the bytes; the disk.
   [[nodiscard]] record::Result<Stored> put(const Wording& wording, std::string_view original) const;
+  // What put() would do with it, given origin.sha256; nothing is written.
+  [[nodiscard]] record::Result<Stored> place(const Wording& wording) const;
 
   // Instruments of which a text is held, sorted. An absent folder holds none.
   [[nodiscard]] record::Result<std::vector<std::string>> list() const;
@@ -79,8 +81,6 @@ class Store {
                                                     const record::Date& day) const;
 
  private:
-  [[nodiscard]] record::Result<Stored> place(const Wording& wording) const;
-
   std::filesystem::path folder_;
 };
 
