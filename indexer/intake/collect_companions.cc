@@ -17,16 +17,22 @@ constexpr std::size_t kLongest = 16U << 20U;
 
 bool is_json_name(std::string_view name) { return name.ends_with(".json"); }
 
-// Without "." and "..": in a zip file of the members' paths alone.
-std::string normal(std::string_view place) {
-  return fs::path(place).lexically_normal().generic_string();
+// "folder/all.zip:moon/a.md" is the member moon/a.md of a zip file; elsewhere the first is empty.
+struct Place {
+  std::string archive;  // "folder/all.zip:"
+  fs::path file;
+};
+
+Place parse(std::string_view place) {
+  constexpr std::string_view kInside = ".zip:";
+  const std::size_t at = place.rfind(kInside);
+  const std::size_t inside = at == place.npos ? 0 : at + kInside.size();
+  return {std::string(place.substr(0, inside)), fs::path(place.substr(inside))};
 }
 
-std::string beside(std::string_view place, std::string_view entry) {
-  const std::size_t colon = place.rfind(".zip:");
-  const std::size_t inside = colon == place.npos ? 0 : colon + 5;
-  const fs::path folder = fs::path(place.substr(inside)).parent_path();
-  return std::string(place.substr(0, inside)) + normal((folder / entry).generic_string());
+// Without "." and "..".
+std::string beside(const Place& place, const fs::path& entry) {
+  return place.archive + (place.file.parent_path() / entry).lexically_normal().generic_string();
 }
 
 }  // namespace
@@ -52,8 +58,9 @@ void Companions::add(const Loaded& loaded) {
   if (format == Format::versions) {
     auto versions = read_versions(file);
     if (!versions) return;
+    const Place place = parse(loaded.place);
     for (VersionEntry& version : versions.value()) {
-      versions_.emplace(beside(loaded.place, version.entry), std::move(version));
+      versions_.emplace(beside(place, version.entry), std::move(version));
     }
   } else if (format == Format::flk_details) {
     auto details = read_flk_details(file);
@@ -68,8 +75,9 @@ void Companions::add(const Loaded& loaded) {
 }
 
 void Companions::apply(std::string_view place, Taken& taken) const {
-  const std::string name = fs::path(place).filename().string();
-  const auto version = versions_.find(beside(place, name));
+  const Place parsed = parse(place);
+  const std::string name = parsed.file.filename().string();
+  const auto version = versions_.find(beside(parsed, name));
   for (library::Wording& wording : taken.wordings) {
     if (version != versions_.end()) {
       intake::apply(version->second, name, wording, taken.findings);
@@ -82,7 +90,7 @@ void Companions::apply(std::string_view place, Taken& taken) const {
 
 const FlkDetails* Companions::details_of(std::string_view place,
                                          const library::Wording& wording) const {
-  const auto named = by_name_.find(fs::path(place).stem().string());
+  const auto named = by_name_.find(parse(place).file.stem().string());
   if (named != by_name_.end()) return &details_[named->second];
   const bool is_mainland =
       wording.region == record::Region::mainland || wording.region == record::Region::guangdong;

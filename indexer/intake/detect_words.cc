@@ -182,7 +182,8 @@ Detected detect_json(const File& file) {
     auto first = parse_json({line, file.name});
     const bool is_text = file.bytes.find("\"text\"") != std::string_view::npos ||
                          file.bytes.find("\"content\"") != std::string_view::npos;
-    if (!first) return {is_text ? Format::text_json : Format::none, parsed.error().what};
+    if (!first && is_text) return {Format::text_json, {}};
+    if (!first) return {Format::none, parsed.error().what};
     return detect_item(*first);
   }
   if (!parsed->is_array()) return detect_item(*parsed);

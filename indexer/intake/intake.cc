@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
 #include <unordered_map>
 #include <vector>
 
@@ -64,8 +65,8 @@ class Reader {
       read_bytes({file.bytes, loaded.name}, file);
     } catch (const std::exception& error) {
       file.candidates.clear();
-      file.report.error = Error{ErrorKind::data, error.what(), loaded.place,
-                                "take the publisher's file again"};
+      file.report.error =
+          Error{ErrorKind::data, error.what(), loaded.place, "take the publisher's file again"};
     }
     return file;
   }
@@ -240,7 +241,8 @@ Result<TakenIn> take_in(const Collection& collection, const library::Identifier&
       [&reader](Loaded loaded) { return reader.read(std::move(loaded)); },
       [&](ReadFile file) {
         Result<Done> taken = shelf.take(std::move(file));
-        if (taken && progress) progress(++done, std::max(done, collection.files));
+        ++done;
+        if (taken && progress) progress(done, std::max(done, collection.files));
         return taken;
       });
   if (Result<Done> run = order.run(); !run) return run.error();

@@ -5,7 +5,6 @@
 namespace gbalex::intake {
 namespace {
 
-using nlohmann::json;
 using Json = nlohmann::ordered_json;
 
 std::string_view code(library::Identity::By by) {
