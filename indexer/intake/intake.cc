@@ -115,13 +115,16 @@ class Reader {
     }
     candidate.provisions = count_provisions(wording.preface) + count_provisions(wording.units);
     candidate.identity = names_a_part(wording.title) ? Identity{} : identifier_.identify(wording);
-    // A text that comes out of a library knows what it is.
-    if (candidate.identity.instrument.empty() && !wording.instrument.empty()) {
-      candidate.identity.by = Identity::By::rule;
-      candidate.identity.instrument = wording.instrument;
+    // A text that comes out of a library knows which law it is.
+    Identity& identity = candidate.identity;
+    const bool is_told =
+        identity.by == Identity::By::nothing ||
+        std::ranges::find(identity.candidates, wording.instrument) != identity.candidates.end();
+    if (is_told && !wording.instrument.empty()) {
+      identity = {Identity::By::rule, wording.instrument, {}, {}};
     }
-    wording.instrument = candidate.identity.instrument;
-    if (!wording.from) wording.from = candidate.identity.from;
+    wording.instrument = identity.instrument;
+    if (!wording.from) wording.from = identity.from;
     candidate.wording = std::move(wording);
     return candidate;
   }
