@@ -11,6 +11,7 @@
 #include "commands/check.h"
 #include "commands/cite.h"
 #include "commands/eval.h"
+#include "commands/ingest.h"
 #include "commands/link_report.h"
 #include "commands/link_set.h"
 #include "commands/search.h"
@@ -40,11 +41,13 @@ struct Flags {
   commands::BuildOptions build;
   commands::SearchOptions search;
   commands::EvalOptions eval;
+  commands::IngestOptions ingest;
   commands::LinkSet link_set;
   commands::Cite cite;
   commands::ThesaurusOptions thesaurus;
   std::string id, from, to;
   std::vector<std::string> servers;
+  std::string report = "text";
   bool over_index = false;
 };
 
@@ -105,6 +108,31 @@ void add_eval(CLI::App& command, Flags& flags) {
                      "directory for the collection's index, used again when it is there");
 }
 
+void add_ingest(CLI::App& command, Flags& flags) {
+  std::map<std::string, intake::Format> formats;
+  for (const intake::Format format : intake::kTextFormats) {
+    formats.emplace(intake::code(format), format);
+  }
+  command
+      .add_option("PATH", flags.ingest.paths, "files, folders, zip files of publishers, patterns")
+      ->required();
+  command
+      .add_option("--library", flags.ingest.library, "folder of the texts; default DATA/library")
+      ->envname("GBALEX_LIBRARY");
+  command
+      .add_option("--format", flags.ingest.format, "of all files, instead of what they look like")
+      ->transform(CLI::CheckedTransformer(formats));
+  auto* dry_run = command.add_flag("--dry-run", flags.ingest.dry_run,
+                                   "tell what would be taken, write nothing");
+  command.add_option("--report", flags.report, "text or json; --json means the latter")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  command
+      .add_option("--terms", flags.ingest.terms,
+                  "file for terms that Hong Kong defines in two languages")
+      ->excludes(dry_run);
+}
+
 void add_link_set(CLI::App& command, commands::LinkSet& set) {
   command.add_option("ID", set.id, "the link, for instance link-095")->required();
   command.add_option("--url", set.url, "web address");
@@ -138,7 +166,7 @@ int link_report(const Flags& flags) {
 int run(int argc, char** argv) {
   Flags flags;
   flags.settings.today = record::today(flags.settings.now);
-  flags.build.terminal = isatty(STDERR_FILENO) == 1;
+  flags.build.terminal = flags.ingest.terminal = isatty(STDERR_FILENO) == 1;
 
   CLI::App app("GBA-Lex: IP law of Guangdong, Hong Kong and Macao");
   app.require_subcommand(1);
@@ -167,6 +195,8 @@ int run(int argc, char** argv) {
       ->needs(skos);
   auto* eval = app.add_subcommand("eval", "write a TREC run of judged queries");
   add_eval(*eval, flags);
+  auto* ingest = app.add_subcommand("ingest", "take official texts into this copy's library");
+  add_ingest(*ingest, flags);
   auto* link = app.add_subcommand("link", "hyperlinks");
   link->require_subcommand(1);
   auto* set = link->add_subcommand("set", "change fields of one hyperlink");
@@ -196,6 +226,10 @@ int run(int argc, char** argv) {
       return commands::kUsage;
     }
     return commands::eval(flags.eval, settings, std::cout, std::cerr);
+  }
+  if (*ingest) {
+    flags.settings.json = flags.settings.json || flags.report == "json";
+    return commands::ingest(flags.ingest, settings, std::cout, std::cerr);
   }
   if (*set) return commands::link_set(flags.link_set, settings, std::cout, std::cerr);
   if (*report) return link_report(flags);

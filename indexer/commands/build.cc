@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "commands/payloads.h"
+#include "commands/progress_bar.h"
 #include "commands/recover.h"
 #include "corpus/edit_lock.h"
 #include "corpus/read.h"
@@ -22,30 +23,6 @@ using Clock = std::chrono::steady_clock;
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
-
-// Draws "[#####     ] 1200 of 1700, 5300/s, 0.1 s left" over itself on a terminal.
-class ProgressBar {
- public:
-  ProgressBar(bool terminal, std::ostream& err) : terminal_(terminal), err_(err) {}
-
-  void operator()(std::size_t done, std::size_t total) {
-    if (!terminal_ || total == 0) return;
-    constexpr std::size_t kWidth = 30;
-    const std::size_t filled = kWidth * done / total;
-    const double seconds = seconds_since(start_);
-    const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
-    const double left = rate > 0 ? static_cast<double>(total - done) / rate : 0;
-    err_ << fmt::format("\r[{}{}] {} of {}, {:.0f}/s, {:.1f} s left ", std::string(filled, '#'),
-                        std::string(kWidth - filled, ' '), done, total, rate, left);
-    if (done == total) err_ << "\n";
-    err_.flush();
-  }
-
- private:
-  bool terminal_;
-  std::ostream& err_;
-  Clock::time_point start_ = Clock::now();
-};
 
 int fail(const record::Error& error, std::ostream& err) {
   err << error.to_string() << "\n";

@@ -1,4 +1,4 @@
-// UTF-8 and character classes for this folder. Pure functions, nothing throws.
+// UTF-8 and character classes. Pure functions, nothing throws.
 #pragma once
 
 #include <cstddef>
