@@ -11,7 +11,7 @@ Outcome<Hosts::Turn> Hosts::take(const std::string& host, const std::stop_token&
     Host& mine = hosts_[host];
     if (!freed_.wait(lock, stop, [&] { return !mine.is_busy; })) return cancelled(host);
     wait = pause(mine);
-    if (wait > longest_wait_) {
+    if (wait > std::max(longest_wait_, interval_)) {
       const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait).count();
       return failure(FailureKind::too_early,
                      "the site asked us to come back in " + std::to_string(seconds) + " seconds",

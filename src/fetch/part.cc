@@ -256,6 +256,12 @@ Outcome<Done> Part::set_name(const std::string& hash) {
 }
 
 Outcome<Saved> Part::finish(const Answer& answer) {
+  if (total_ != 0 && size_ != total_) {
+    return failure(
+        FailureKind::truncated,
+        "the site sent " + std::to_string(size_) + " of " + std::to_string(total_) + " bytes", url_,
+        "start again to go on");
+  }
   const Outcome<std::string> hash = check(answer);
   if (!hash) {
     if (hash.failure().kind != FailureKind::disk) {

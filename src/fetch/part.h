@@ -34,7 +34,7 @@ class Part final : public Receiver {
   // Begin anew.
   Outcome<record::Done> discard();
   // Checks the bytes and gives them their name. Failures: wrong_bytes, wrong_type, challenge (the
-  // bytes are gone then); disk.
+  // bytes are gone then); truncated, disk.
   Outcome<Saved> finish(const Answer& answer);
 
  private:

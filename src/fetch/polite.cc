@@ -114,7 +114,7 @@ Outcome<Polite::Leave> Polite::read_robots(const Url& url, const std::stop_token
   for (int hops = 0; hops <= kMostRedirects; ++hops) {
     if (!at) return leave;  // it leads nowhere: there is none
     InMemory page;
-    Ask ask{*at, {}, Robots::kMostBytes, true, true, kTimeLimit, stop};
+    Ask ask{*at, {}, Robots::kMostBytes + 1, true, true, kTimeLimit, stop};
     Outcome<Answer> answer = try_often(
         ask, [] { return std::vector<std::string>(); }, page);
     if (!answer) return answer.failure();

@@ -3,6 +3,8 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cctype>
 #include <fstream>
 #include <iterator>
 
@@ -147,6 +149,23 @@ TEST_CASE("a later call goes on where an earlier one ended") {
   CHECK_FALSE(fs::exists(world.file));
   world.server.on("/law.zip", site(zip(), "\"v1\"", 1 << 20));
   CHECK(world.saved().resumed_at == 30'000);
+  CHECK(bytes_of(world.file) == zip());
+}
+
+TEST_CASE("a site that sends less of the rest than asked for is asked again by the next call") {
+  Downloading world;
+  world.server.on("/law.zip", site(zip(), "\"v1\"", 10'000));
+  CHECK(world.failed() == FailureKind::truncated);
+  world.server.on("/law.zip", [](const Heard& heard) {
+    const std::size_t from = from_of(heard);
+    const std::size_t to = std::min<std::size_t>(from + 10'000, 50'000);
+    return say(
+        206,
+        {"Content-Range: bytes " + std::to_string(from) + "-" + std::to_string(to - 1) + "/50000"},
+        zip().substr(from, to - from));
+  });
+  CHECK(world.failed() == FailureKind::truncated);
+  CHECK(world.saved().resumed_at == 40'000);
   CHECK(bytes_of(world.file) == zip());
 }
 

@@ -114,7 +114,7 @@ TEST_CASE("slow, broken and endless answers are failures with their kind") {
   CHECK(kind("/header") == FailureKind::protocol);
 }
 
-TEST_CASE("an unknown host and a closed port are told apart") {
+TEST_CASE("an unknown host, a host without encryption and a closed port are told apart") {
   Fetching world;
   Request request;
   // No name has a part that long: no network is needed to know.
@@ -122,6 +122,10 @@ TEST_CASE("an unknown host and a closed port are told apart") {
   auto got = world.client->get(request);
   REQUIRE_FALSE(got.ok());
   CHECK(got.failure().kind == FailureKind::no_such_host);
+  request.url = "https" + world.server.url("/").substr(4);
+  got = world.client->get(request);
+  REQUIRE_FALSE(got.ok());
+  CHECK(got.failure().kind == FailureKind::tls);
   request.url = "http://127.0.0.1:1/";
   got = world.client->get(request);
   REQUIRE_FALSE(got.ok());
