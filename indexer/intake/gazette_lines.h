@@ -44,10 +44,9 @@ struct GazetteText {
   std::vector<GazetteLine> lines;
 };
 
-// The lines of a page of HTML. An Error: it is no HTML, or nested so that it cannot be a page.
+// The lines of a page of HTML: of its element "content" where it has one. An Error: it is no HTML, or nested so that it cannot be a page.
 record::Result<std::vector<GazetteLine>> gazette_page_lines(std::string_view html,
-                                                            std::string_view name,
-                                                            std::vector<Finding>& findings);
+                                                            std::string_view name);
 // The lines of a text extract; "## " makes a heading, "• " an entry of a list.
 std::vector<GazetteLine> gazette_plain_lines(std::string_view text);
 
