@@ -73,8 +73,8 @@ record::Result<Taken> read_gazette_json(const File& file) {
   if (!json) return json.error();
   const nlohmann::json& object = json.value();
   if (!object.is_object() || text_of(object, "text").empty()) {
-    return record::Error{record::ErrorKind::data, "there is no text in it",
-                         std::string(file.name), "give an object with the member \"text\""};
+    return record::Error{record::ErrorKind::data, "there is no text in it", std::string(file.name),
+                         "give an object with the member \"text\""};
   }
   if (const std::string type = text_of(object, "_type"); !type.empty() && type != "legislation") {
     return Taken{{}, {{Finding::What::left_out, std::string(file.name), "no law: " + type}}};

@@ -11,7 +11,7 @@ namespace gbalex::intake {
 namespace {
 
 constexpr std::size_t kLargest = std::size_t{64} << 20U;  // bytes
-constexpr long kDeepest = 500;       // open elements that no other one closes
+constexpr long kDeepest = 500;                            // open elements that no other one closes
 constexpr long kMostCopies = 2'000'000;  // of open formatting elements, which blocks repeat
 
 using Kind = GazetteLine::Kind;
@@ -29,12 +29,12 @@ bool is_tame(std::string_view html) {
     std::size_t end = start;
     while (end < html.size() && end - start < 12 && is_letter(html[end])) ++end;
     std::string name(html.substr(start, end - start));
-    std::transform(name.begin(), name.end(), name.begin(), [](char c) {
-      return static_cast<char>(c | 0x20);
-    });
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return static_cast<char>(c | 0x20); });
     if (name.empty()) continue;
-    const bool is_void = starts_with_any(name, "br|hr|img|input|meta|link|p|li|td|tr|th|dd|dt|opt|"
-                                               "h|base|col|area|param");
+    const bool is_void = starts_with_any(name,
+                                         "br|hr|img|input|meta|link|p|li|td|tr|th|dd|dt|opt|"
+                                         "h|base|col|area|param");
     if (is_void && name != "html" && name != "head") {
       copies += depth;
     } else if (is_end) {
@@ -48,7 +48,9 @@ bool is_tame(std::string_view html) {
 }
 
 struct Destroy {
-  void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
+  void operator()(GumboOutput* output) const {
+    gumbo_destroy_output(&kGumboDefaultOptions, output);
+  }
 };
 
 bool is_element(const GumboNode* node) {
@@ -102,10 +104,10 @@ bool is_heading(GumboTag tag) {
          tag == GUMBO_TAG_H5 || tag == GUMBO_TAG_H6 || tag == GUMBO_TAG_CENTER;
 }
 bool is_block(GumboTag tag) {
-  constexpr std::array kBlocks = {GUMBO_TAG_P,     GUMBO_TAG_DIV,   GUMBO_TAG_LI,   GUMBO_TAG_UL,
-                                  GUMBO_TAG_OL,    GUMBO_TAG_TABLE, GUMBO_TAG_TR,   GUMBO_TAG_TD,
-                                  GUMBO_TAG_TH,    GUMBO_TAG_BR,    GUMBO_TAG_HR,   GUMBO_TAG_PRE,
-                                  GUMBO_TAG_TBODY, GUMBO_TAG_BODY,  GUMBO_TAG_DL,   GUMBO_TAG_DT,
+  constexpr std::array kBlocks = {GUMBO_TAG_P,     GUMBO_TAG_DIV,       GUMBO_TAG_LI, GUMBO_TAG_UL,
+                                  GUMBO_TAG_OL,    GUMBO_TAG_TABLE,     GUMBO_TAG_TR, GUMBO_TAG_TD,
+                                  GUMBO_TAG_TH,    GUMBO_TAG_BR,        GUMBO_TAG_HR, GUMBO_TAG_PRE,
+                                  GUMBO_TAG_TBODY, GUMBO_TAG_BODY,      GUMBO_TAG_DL, GUMBO_TAG_DT,
                                   GUMBO_TAG_DD,    GUMBO_TAG_BLOCKQUOTE};
   return is_heading(tag) || std::find(kBlocks.begin(), kBlocks.end(), tag) != kBlocks.end();
 }
@@ -170,8 +172,8 @@ std::vector<std::vector<library::Cell>> rows_of(const GumboNode* table) {
         rows.back().push_back({words_of(node), span_of(node, "colspan"), span_of(node, "rowspan"),
                                tag == GUMBO_TAG_TH});
       });
-  const bool is_grid = std::any_of(rows.begin(), rows.end(),
-                                   [](const auto& row) { return row.size() > 1; });
+  const bool is_grid =
+      std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.size() > 1; });
   if (is_layout || !is_grid) rows.clear();
   return rows;
 }

@@ -1,8 +1,9 @@
 // The Official Gazette of Macao: pages of invented words in its markup.
+#include "intake/gazette.h"
+
 #include <catch2/catch.hpp>
 
 #include "intake/encoding.h"
-#include "intake/gazette.h"
 #include "statute_tree.h"
 
 using namespace gbalex;
@@ -48,9 +49,10 @@ TEST_CASE("a page gives number, title, dates and articles; what is quoted stays 
 }
 
 TEST_CASE("an article inserted with an en dash, and a note of repeal") {
-  const auto taken = intake::read_gazette_text(
-      {"第9/2001號法律\n雲的法律\n第二十八–A條*\n顏色\n一、白。\n* 已廢止 - 請查閱：第3/2005號法律\n",
-       "lei09_cn.txt"});
+  const auto taken =
+      intake::read_gazette_text({"第9/2001號法律\n雲的法律\n第二十八–A條*\n顏色\n一、白。\n* "
+                                 "已廢止 - 請查閱：第3/2005號法律\n",
+                                 "lei09_cn.txt"});
   REQUIRE(taken.ok());
   const library::Unit& article = taken->wordings.front().units.front();
   CHECK(article.id == "art28A");
@@ -61,6 +63,6 @@ TEST_CASE("an article inserted with an en dash, and a note of repeal") {
 
 TEST_CASE("Big5 is found without a declaration") {
   CHECK(intake::sniff_encoding("\xB2\xC4\xA4\x40\xB1\xF8") == text::Encoding::big5_hkscs);
-  CHECK(intake::sniff_encoding("Regulamenta\xE7\xE3o p\xFA" "blica") ==
-        text::Encoding::windows_1252);
+  CHECK(intake::sniff_encoding("Regulamenta\xE7\xE3o p\xFA"
+                               "blica") == text::Encoding::windows_1252);
 }
