@@ -42,7 +42,7 @@ bool is_tame(std::string_view html) {
     } else {
       ++depth;
     }
-    if (depth > kDeepest || copies > kMostCopies * 10) return false;
+    if (depth > kDeepest || copies > kMostCopies) return false;
   }
   return true;
 }
