@@ -41,8 +41,8 @@ std::string division_name(UnitKind kind) {
 
 bool is_rule(std::string_view text) {
   while (!text.empty()) {
-    const bool is_line = dash_at(text) != 0 || text.starts_with("─") || text.starts_with("_") ||
-                         space_at(text) != 0;
+    const bool is_line =
+        dash_at(text) != 0 || text.starts_with("─") || text.starts_with("_") || space_at(text) != 0;
     if (!is_line) return false;
     text.remove_prefix(character_at(text));
   }
@@ -154,7 +154,8 @@ class Builder {
       wording_or_top().push_back(text_unit(text));
       return;
     }
-    if (lines_[at].kind == GazetteLine::Kind::heading) return add_text(text, UnitKind::cross_heading);
+    if (lines_[at].kind == GazetteLine::Kind::heading)
+      return add_text(text, UnitKind::cross_heading);
     add_text(text);
   }
 
@@ -180,9 +181,8 @@ class Builder {
     open.unit.number = text.substr(0, mark.length);
     ++attachments_;
     const long value = mark.value > 0 ? mark.value : attachments_;
-    const std::string name = mark.value == 0 && !mark.suffix.empty()
-                                 ? mark.suffix
-                                 : std::to_string(value) + mark.suffix;
+    const std::string name =
+        mark.value == 0 && !mark.suffix.empty() ? mark.suffix : std::to_string(value) + mark.suffix;
     open.unit.id = unique("annex" + name, at);
     const std::string_view rest = trim(std::string_view(text).substr(mark.length));
     if (mark.kind == Kind::none) open.unit.heading = std::string(bare_heading(rest));
@@ -206,8 +206,8 @@ class Builder {
     open.unit.kind = mark.division;
     open.unit.number = text.substr(0, mark.length);
     const std::string above = stack_.empty() ? std::string{} : stack_.back().unit.id + "/";
-    open.unit.id = unique(
-        above + division_name(mark.division) + std::to_string(mark.value) + mark.suffix, at);
+    open.unit.id =
+        unique(above + division_name(mark.division) + std::to_string(mark.value) + mark.suffix, at);
     std::string_view rest = trim(std::string_view(text).substr(mark.length));
     while (const std::size_t dash = dash_at(rest)) rest = trim(rest.substr(dash));
     open.unit.heading = std::string(bare_heading(rest));
@@ -290,8 +290,8 @@ class Builder {
     if (!is_below) {
       open.unit.kind = mark.kind == Kind::number ? UnitKind::paragraph : UnitKind::point;
     } else {
-      open.unit.kind = stack_.back().unit.kind == UnitKind::paragraph ? UnitKind::point
-                                                                      : UnitKind::indent;
+      open.unit.kind =
+          stack_.back().unit.kind == UnitKind::paragraph ? UnitKind::point : UnitKind::indent;
     }
     open.unit.number = text.substr(0, mark.length);
     if (stack_.empty() || !stack_.back().unit.id.empty()) {
@@ -371,8 +371,8 @@ class Builder {
     const bool is_hollow = open.unit.units.empty() && open.unit.heading.empty() &&
                            open.unit.status == library::UnitStatus::in_force;
     if (open.role == Role::article && is_hollow) {
-      findings_.push_back({Finding::What::empty_body, place(open.line),
-                           open.unit.number + " has no words"});
+      findings_.push_back(
+          {Finding::What::empty_body, place(open.line), open.unit.number + " has no words"});
     }
     (stack_.empty() ? wording_.units : stack_.back().unit.units).push_back(std::move(open.unit));
   }
@@ -417,9 +417,9 @@ class Builder {
       wording_.from = first;
       return;
     }
-    findings_.push_back({Finding::What::broken_date, std::string(name_),
-                         (agree ? "no day follows from: " : "several days of commencement: ") +
-                             words});
+    findings_.push_back(
+        {Finding::What::broken_date, std::string(name_),
+         (agree ? "no day follows from: " : "several days of commencement: ") + words});
   }
 
   std::vector<GazetteLine> lines_;

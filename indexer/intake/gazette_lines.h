@@ -15,10 +15,10 @@ namespace gbalex::intake {
 struct GazetteLine {
   enum class Kind {
     paragraph,
-    heading,   // by its markup: h1 … h6, centred
-    listed,    // an entry of a list: relations, never text of a law that is numbered so
-    ficha,     // label and value, in `text` and `value`
-    table,     // in `rows`
+    heading,  // by its markup: h1 … h6, centred
+    listed,   // an entry of a list: relations, never text of a law that is numbered so
+    ficha,    // label and value, in `text` and `value`
+    table,    // in `rows`
   };
   std::size_t number = 0;  // in the file, from 1
   Kind kind = Kind::paragraph;
@@ -29,7 +29,7 @@ struct GazetteLine {
 
 // What the caller knows of a text whose lines do not say it.
 struct GazetteHints {
-  std::string number;   // "Lei n.º 5/2026"
+  std::string number;  // "Lei n.º 5/2026"
   std::string title;
   std::string address;  // of the page
   std::string charset;  // as the server named it
@@ -44,10 +44,10 @@ struct GazetteText {
   std::vector<GazetteLine> lines;
 };
 
-// The lines of a page of HTML. An Error: it is no HTML, or nested so that it cannot be a page.
+// The lines of a page of HTML: of its element "content" where it has one. An Error: it is no HTML,
+// or nested so that it cannot be a page.
 record::Result<std::vector<GazetteLine>> gazette_page_lines(std::string_view html,
-                                                            std::string_view name,
-                                                            std::vector<Finding>& findings);
+                                                            std::string_view name);
 // The lines of a text extract; "## " makes a heading, "• " an entry of a list.
 std::vector<GazetteLine> gazette_plain_lines(std::string_view text);
 

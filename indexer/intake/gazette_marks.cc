@@ -24,22 +24,31 @@ struct Word {
 };
 // The longer before what it ends in.
 constexpr std::array kHanDivisions = {
-    Word{"卷", UnitKind::book},        Word{"部分", UnitKind::part},
-    Word{"分編", UnitKind::subtitle},  Word{"副編", UnitKind::subtitle},
-    Word{"編", UnitKind::title},       Word{"章", UnitKind::chapter},
-    Word{"分節", UnitKind::division},  Word{"節", UnitKind::subchapter},
+    Word{"卷", UnitKind::book},          Word{"部分", UnitKind::part},
+    Word{"分編", UnitKind::subtitle},    Word{"副編", UnitKind::subtitle},
+    Word{"編", UnitKind::title},         Word{"章", UnitKind::chapter},
+    Word{"分節", UnitKind::division},    Word{"節", UnitKind::subchapter},
     Word{"分目", UnitKind::subdivision}, Word{"目", UnitKind::subdivision}};
-constexpr std::array kLatinDivisions = {
-    Word{"LIVRO", UnitKind::book},           Word{"Livro", UnitKind::book},
-    Word{"PARTE", UnitKind::part},           Word{"Parte", UnitKind::part},
-    Word{"TÍTULO", UnitKind::title},         Word{"Título", UnitKind::title},
-    Word{"TITULO", UnitKind::title},         Word{"SUBTÍTULO", UnitKind::subtitle},
-    Word{"Subtítulo", UnitKind::subtitle},   Word{"CAPÍTULO", UnitKind::chapter},
-    Word{"Capítulo", UnitKind::chapter},     Word{"CAPITULO", UnitKind::chapter},
-    Word{"SECÇÃO", UnitKind::subchapter},    Word{"Secção", UnitKind::subchapter},
-    Word{"SUBSECÇÃO", UnitKind::division},   Word{"Subsecção", UnitKind::division},
-    Word{"DIVISÃO", UnitKind::subdivision},  Word{"Divisão", UnitKind::subdivision},
-    Word{"SUBDIVISÃO", UnitKind::subdivision}, Word{"Subdivisão", UnitKind::subdivision}};
+constexpr std::array kLatinDivisions = {Word{"LIVRO", UnitKind::book},
+                                        Word{"Livro", UnitKind::book},
+                                        Word{"PARTE", UnitKind::part},
+                                        Word{"Parte", UnitKind::part},
+                                        Word{"TÍTULO", UnitKind::title},
+                                        Word{"Título", UnitKind::title},
+                                        Word{"TITULO", UnitKind::title},
+                                        Word{"SUBTÍTULO", UnitKind::subtitle},
+                                        Word{"Subtítulo", UnitKind::subtitle},
+                                        Word{"CAPÍTULO", UnitKind::chapter},
+                                        Word{"Capítulo", UnitKind::chapter},
+                                        Word{"CAPITULO", UnitKind::chapter},
+                                        Word{"SECÇÃO", UnitKind::subchapter},
+                                        Word{"Secção", UnitKind::subchapter},
+                                        Word{"SUBSECÇÃO", UnitKind::division},
+                                        Word{"Subsecção", UnitKind::division},
+                                        Word{"DIVISÃO", UnitKind::subdivision},
+                                        Word{"Divisão", UnitKind::subdivision},
+                                        Word{"SUBDIVISÃO", UnitKind::subdivision},
+                                        Word{"Subdivisão", UnitKind::subdivision}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
@@ -98,8 +107,7 @@ class Scan {
     std::string letters(ahead.rest_.substr(0, count));
     ahead.rest_.remove_prefix(count);
     // "Artigo 3.º - A presente lei": a word, not a letter.
-    if (dash != 0 && !ahead.rest_.empty() && space_at(ahead.rest_) != 0 &&
-        space_at(rest_) != 0) {
+    if (dash != 0 && !ahead.rest_.empty() && space_at(ahead.rest_) != 0 && space_at(rest_) != 0) {
       return {};
     }
     const unsigned char next = ahead.rest_.empty() ? 0 : static_cast<unsigned char>(ahead.rest_[0]);
@@ -132,8 +140,8 @@ bool starts_new_words(std::string_view rest) {
   while (const std::size_t dash = dash_at(rest)) rest = trim(rest.substr(dash));
   if (rest.empty()) return true;
   // Portuguese words that go on begin with small letters, ASCII or À..ÿ.
-  const bool is_small_accent = rest.starts_with("\xC3") && rest.size() > 1 &&
-                               static_cast<unsigned char>(rest[1]) >= 0xA0;
+  const bool is_small_accent =
+      rest.starts_with("\xC3") && rest.size() > 1 && static_cast<unsigned char>(rest[1]) >= 0xA0;
   return !is_small(rest.front()) && !is_small_accent;
 }
 
@@ -386,8 +394,8 @@ bool is_gazette_heading(std::string_view text) {
 std::string_view bare_heading(std::string_view text) {
   constexpr std::string_view kOpen = "（", kClose = "）";
   text = trim(text);
-  const bool is_enclosed = text.size() > kOpen.size() + kClose.size() &&
-                           text.starts_with(kOpen) && text.ends_with(kClose) &&
+  const bool is_enclosed = text.size() > kOpen.size() + kClose.size() && text.starts_with(kOpen) &&
+                           text.ends_with(kClose) &&
                            text.find(kClose) == text.size() - kClose.size();
   if (is_enclosed) {
     text.remove_prefix(kOpen.size());

@@ -26,10 +26,10 @@ struct GazetteMark {
   Kind kind = Kind::none;
   Style style = Style::none;
   library::UnitKind division = library::UnitKind::chapter;  // of divisions
-  long value = 0;      // 0: none is printed ("ANEXO")
-  std::string suffix;  // "A" of 第二十八-A條
-  long last = 0;       // of a range of articles, 第一條至第四條; else 0
-  std::string name;    // of an item, as its id has it: "1", "a", "ii"
+  long value = 0;                                           // 0: none is printed ("ANEXO")
+  std::string suffix;                                       // "A" of 第二十八-A條
+  long last = 0;           // of a range of articles, 第一條至第四條; else 0
+  std::string name;        // of an item, as its id has it: "1", "a", "ii"
   std::size_t length = 0;  // of the label, in bytes
   bool is_alone = false;   // nothing stands behind it
 };

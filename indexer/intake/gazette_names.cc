@@ -88,8 +88,8 @@ std::optional<GazetteName> read_han_name(std::string_view line) {
   const std::size_t length = number_at(rest, name.year);
   if (length == 0 || !starts_with_any(rest.substr(length), "號|号")) return std::nullopt;
   rest.remove_prefix(length + std::string_view("號").size());
-  const bool is_type = std::ranges::any_of(
-      kTypes, [rest](const Type& type) { return rest.ends_with(type.han); });
+  const bool is_type =
+      std::ranges::any_of(kTypes, [rest](const Type& type) { return rest.ends_with(type.han); });
   constexpr std::size_t kLongest = 60;  // bytes: 20 characters
   if (!is_type || rest.size() > kLongest || contains_any(rest, "，|。|《|的|第")) {
     return std::nullopt;
@@ -106,7 +106,8 @@ std::optional<GazetteName> read_latin_name(std::string_view line) {
     if (at == line.npos) continue;
     const std::string type = lowered(line.substr(0, at));
     const bool is_type = std::ranges::any_of(kTypes, [&type](const Type& known) {
-      return type == known.latin || (type.starts_with(known.latin) && known.key.starts_with("desp"));
+      return type == known.latin ||
+             (type.starts_with(known.latin) && known.key.starts_with("desp"));
     });
     GazetteName name;
     const std::string_view number = trim(line.substr(at + sign.size()));
@@ -133,8 +134,8 @@ std::optional<GazetteDate> read_han_date(std::string_view text, int year) {
   if (months == 0) return std::nullopt;
   const std::size_t days = han_number(text.substr(length + months), day, "日");
   if (days == 0 || y <= 0 || y > 9999 || month > 12 || day > 31) return std::nullopt;
-  const auto date = record::Date::of_day(static_cast<int>(y), static_cast<int>(month),
-                                         static_cast<int>(day));
+  const auto date =
+      record::Date::of_day(static_cast<int>(y), static_cast<int>(month), static_cast<int>(day));
   if (!date) return std::nullopt;
   return GazetteDate{*date, length + months + days};
 }
@@ -169,8 +170,7 @@ std::optional<GazetteDate> read_latin_date(std::string_view text, int year) {
     rest.remove_prefix(digits_at(rest, year));
   }
   if (year == 0) return std::nullopt;
-  const auto date =
-      record::Date::of_day(year, static_cast<int>(month - kMonths.begin()) + 1, day);
+  const auto date = record::Date::of_day(year, static_cast<int>(month - kMonths.begin()) + 1, day);
   if (!date) return std::nullopt;
   return GazetteDate{*date, words.size() - rest.size()};
 }
@@ -246,11 +246,14 @@ GazetteCommencement latin_commencement(std::string_view sentence,
                                        const std::optional<record::Date>& published) {
   const std::size_t at = sentence.find("entra em vigor");
   if (at == sentence.npos) return {};
-  if (!contains_any(sentence.substr(0, at), "resente|Esta lei|Este diploma|Este decreto")) return {};
-  const std::string_view when = trim(sentence.substr(at + std::string_view("entra em vigor").size()));
+  if (!contains_any(sentence.substr(0, at), "resente|Esta lei|Este diploma|Este decreto"))
+    return {};
+  const std::string_view when =
+      trim(sentence.substr(at + std::string_view("entra em vigor").size()));
   GazetteCommencement said{true, std::nullopt};
-  if (starts_with_any(when, "no dia seguinte ao da sua publicação|no dia imediato ao da sua "
-                            "publicação")) {
+  if (starts_with_any(when,
+                      "no dia seguinte ao da sua publicação|no dia imediato ao da sua "
+                      "publicação")) {
     said.from = day_after(published);
   } else if (starts_with_any(when, "na data da sua publicação|no dia da sua publicação")) {
     said.from = published;
@@ -279,9 +282,8 @@ std::string gazette_key(std::string_view number) {
   const auto name = read_gazette_name(number);
   if (!name) return {};
   const std::string type = lowered(name->type);
-  const auto* const known = std::ranges::find_if(kTypes, [&type](const Type& entry) {
-    return type == entry.han || type == entry.latin;
-  });
+  const auto* const known = std::ranges::find_if(
+      kTypes, [&type](const Type& entry) { return type == entry.han || type == entry.latin; });
   if (known == kTypes.end()) return {};
   const std::string words = compact(number);
   const std::size_t start =
@@ -303,15 +305,16 @@ bool is_gazette_signature(std::string_view line) {
   line = trim(line);
   if (line.empty() || line.size() > kLongest) return false;
   if (starts_with_any(line, "Publique-se|Promulgue-se|命令公佈|命令公布")) return true;
-  if (starts_with_any(line, "Aprovado |Aprovada |Assinado |Assinada |Promulgado |Promulgada |"
-                            "Visto e aprovado |Gabinete d|Direcção dos Serviços |核准於|簽署於|"
-                            "於澳門|公佈於")) {
+  if (starts_with_any(line,
+                      "Aprovado |Aprovada |Assinado |Assinada |Promulgado |Promulgada |"
+                      "Visto e aprovado |Gabinete d|Direcção dos Serviços |核准於|簽署於|"
+                      "於澳門|公佈於")) {
     return date_in(line).has_value();
   }
-  const bool is_title = starts_with_any(
-      line, "O |A |Pel");
-  if (is_title && contains_any(line, "Chefe do Executivo|Presidente|Governador|Secretári|Director|"
-                                     "Encarregado|Chefe do Gabinete|Chefe de Gabinete")) {
+  const bool is_title = starts_with_any(line, "O |A |Pel");
+  if (is_title && contains_any(line,
+                               "Chefe do Executivo|Presidente|Governador|Secretári|Director|"
+                               "Encarregado|Chefe do Gabinete|Chefe de Gabinete")) {
     // "O Chefe do Executivo, Nome Apelido."
     return line.find(", ") != line.npos && line.size() < 100 && !contains_any(line, ";|:|«");
   }
@@ -322,9 +325,10 @@ bool is_gazette_signature(std::string_view line) {
   }
   constexpr std::size_t kLongestHan = 60;  // bytes
   if (line.size() <= kLongestHan &&
-      starts_with_any(line, "行政長官|立法會主席|總督|護理總督|代理行政長官|代主席|主席|"
-                            "經濟財政司司長|行政法務司司長|保安司司長|社會文化司司長|"
-                            "運輸工務司司長|局長|代局長|辦公室主任")) {
+      starts_with_any(line,
+                      "行政長官|立法會主席|總督|護理總督|代理行政長官|代主席|主席|"
+                      "經濟財政司司長|行政法務司司長|保安司司長|社會文化司司長|"
+                      "運輸工務司司長|局長|代局長|辦公室主任")) {
     return !ends_sentence(line) && contains_any(line, " |　");
   }
   return false;
@@ -334,7 +338,8 @@ bool is_gazette_issuer(std::string_view line) {
   const std::string words = compact(line);
   if (words.empty() || words.size() > 200) return false;
   if (is_mostly_han(words)) {
-    for (const std::string_view end : {"辦公室", "澳門特別行政區", "立法會", "澳門政府", "局", "署"}) {
+    for (const std::string_view end :
+         {"辦公室", "澳門特別行政區", "立法會", "澳門政府", "局", "署"}) {
       if (words.ends_with(end)) return !contains_any(words, "，|。|：|；|第");
     }
     return false;
@@ -356,8 +361,9 @@ bool is_gazette_issuer(std::string_view line) {
 bool is_gazette_note(std::string_view line) {
   line = trim(line);
   if (!line.starts_with("*")) return false;
-  return contains_any(line, "請查閱|请查阅|Consulte|已更改|已廢止|Alterad|Revogad|Aditad|附加|增加|"
-                            "重新公佈|Republicad|Rectificad|更正");
+  return contains_any(line,
+                      "請查閱|请查阅|Consulte|已更改|已廢止|Alterad|Revogad|Aditad|附加|增加|"
+                      "重新公佈|Republicad|Rectificad|更正");
 }
 
 bool says_repealed(std::string_view note) { return contains_any(note, "廢止|Revogad|revogad"); }

@@ -35,8 +35,8 @@ int balance(std::string_view text) {
 }
 
 bool opens(const GazetteLine& line) {
-  const bool is_words = line.kind != GazetteLine::Kind::table &&
-                        line.kind != GazetteLine::Kind::ficha;
+  const bool is_words =
+      line.kind != GazetteLine::Kind::table && line.kind != GazetteLine::Kind::ficha;
   return is_words && (begins(line.text, kOpening) || line.text.starts_with('"')) &&
          balance(line.text) > 0;
 }
@@ -70,8 +70,8 @@ std::size_t last_of_unclosed(const std::vector<GazetteLine>& lines, std::size_t 
                              std::size_t last, long article) {
   for (std::size_t at = first + 1; at <= last; ++at) {
     const GazetteMark mark = read_gazette_mark(lines[at].text);
-    const bool is_next = mark.kind == GazetteMark::Kind::article && mark.suffix.empty() &&
-                         mark.value == article + 1;
+    const bool is_next =
+        mark.kind == GazetteMark::Kind::article && mark.suffix.empty() && mark.value == article + 1;
     if (is_next || is_gazette_signature(lines[at].text)) return at - 1;
   }
   return last;

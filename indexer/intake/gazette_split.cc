@@ -15,9 +15,8 @@ using Line = GazetteLine;
 using Kind = GazetteLine::Kind;
 
 constexpr std::string_view kAddress = "URL:";
-constexpr std::array<std::string_view, 9> kFicha = {"法規",     "公報編號",    "刊登日期",
-                                                    "版數",     "Diploma",     "BON.º",
-                                                    "B.O.N.º", "Publicadoem", "Página"};
+constexpr std::array<std::string_view, 9> kFicha = {
+    "法規", "公報編號", "刊登日期", "版數", "Diploma", "BON.º", "B.O.N.º", "Publicadoem", "Página"};
 
 std::string without_colon(std::string_view label) {
   std::string words = compact(label);
@@ -35,8 +34,9 @@ bool is_ficha_label(const Line& line) {
 bool is_navigation(std::string_view text) {
   if (text.empty()) return false;
   if (starts_with_any(text, "[|^") && text.ends_with("]")) {
-    return contains_any(text, "^|目錄|上一頁|下一頁|葡文版本|中文版本|Índice|ÍNDICE|Versão|"
-                              "Anterior|Seguinte|English");
+    return contains_any(text,
+                        "^|目錄|上一頁|下一頁|葡文版本|中文版本|Índice|ÍNDICE|Versão|"
+                        "Anterior|Seguinte|English");
   }
   for (const std::string_view words :
        {"葡文版本", "中文版本", "Versão Chinesa", "Versão Portuguesa", "《公報》原始 PDF 版本",
@@ -217,9 +217,8 @@ std::vector<GazetteText> split_gazette(std::vector<Line> lines, const GazetteHin
                                        std::string_view name, std::vector<Finding>& findings) {
   std::vector<GazetteText> out;
   for (auto first = lines.begin(); first != lines.end();) {
-    const auto last = std::find_if(first + 1, lines.end(), [](const Line& line) {
-      return line.text.starts_with(kAddress);
-    });
+    const auto last = std::find_if(
+        first + 1, lines.end(), [](const Line& line) { return line.text.starts_with(kAddress); });
     std::vector<Line> page(std::make_move_iterator(first), std::make_move_iterator(last));
     for (GazetteText& text : Splitter(std::move(page), hints, name, findings).split()) {
       out.push_back(std::move(text));

@@ -9,6 +9,7 @@
 #include "intake/docx.h"
 #include "intake/flk_details.h"
 #include "intake/front_matter.h"
+#include "intake/gazette.h"
 #include "intake/hklm.h"
 #include "intake/markdown.h"
 #include "intake/statute_text.h"
@@ -54,8 +55,11 @@ Result<Taken> read(const File& file, Format format) {
     case Format::text_json:
       return read_text_json(file);
     case Format::gazette:
+      return read_gazette(file);
     case Format::gazette_text:
+      return read_gazette_text(file);
     case Format::gazette_json:
+      return read_gazette_json(file);
     case Format::flk_details:
     case Format::versions:
     case Format::archive:

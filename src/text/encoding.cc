@@ -56,10 +56,9 @@ bool is_private(UChar32 character) {
 bool is_c1_control(UChar32 character) { return character >= 0x80 && character <= 0x9F; }
 
 void append(DecodedBytes& out, UChar32 character, Encoding encoding) {
-  const bool is_undefined =
-      U_IS_SURROGATE(character) ||
-      (encoding == Encoding::big5_hkscs && is_private(character)) ||
-      (encoding == Encoding::windows_1252 && is_c1_control(character));
+  const bool is_undefined = U_IS_SURROGATE(character) ||
+                            (encoding == Encoding::big5_hkscs && is_private(character)) ||
+                            (encoding == Encoding::windows_1252 && is_c1_control(character));
   const char32_t taken = is_undefined ? kReplacement : static_cast<char32_t>(character);
   out.replaced += taken == kReplacement ? 1 : 0;
   append_utf8(out.utf8, taken);

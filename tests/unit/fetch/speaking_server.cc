@@ -14,7 +14,8 @@ namespace gbalex::fetch {
 
 namespace {
 
-constexpr int kShort = 20;  // milliseconds between two looks whether the test is over
+constexpr char kHandshake = '\x16';  // the first byte of TLS, which this site does not speak
+constexpr int kShort = 20;           // milliseconds between two looks whether the test is over
 
 bool is_readable(int descriptor) {
   pollfd one{descriptor, POLLIN, 0};
@@ -126,6 +127,7 @@ void SpeakingServer::answer(int connection) {
     const ssize_t got = ::recv(connection, buffer, sizeof buffer, 0);
     if (got <= 0) break;
     text.append(buffer, static_cast<std::size_t>(got));
+    if (text.front() == kHandshake) break;
   }
   if (text.find("\r\n\r\n") != std::string::npos) {
     const int now = ++at_once_;

@@ -74,6 +74,17 @@ TEST_CASE("statutes of the Mainland in Markdown, DOCX and JSON are all told of, 
   }
 }
 
+TEST_CASE("texts of Macao's Official Gazette are all told of, news left out") {
+  GBALEX_NEEDS_SHARED(shared);
+  const commands::TemporaryFolder folder;
+  const fs::path files = shared / "data/macao";
+  const intake::TakenIn taken = take(files, library::Store(folder.path()));
+  CHECK(taken.report.files.size() == files_below(files));
+  const auto times = formats(taken.report);
+  CHECK(times.at("gazette-json") == 30);
+  CHECK(times.at("left out") >= 10);
+}
+
 TEST_CASE("two versions of the Trade Mark Law are told apart by their list of versions") {
   GBALEX_NEEDS_SHARED(shared);
   const commands::TemporaryFolder folder;
