@@ -40,6 +40,20 @@ Trial tried(std::string_view bytes, Encoding encoding) {
   return {encoding, text::decode(bytes, encoding).replaced};
 }
 
+// Whether most pairs of Big5 would be rare characters. Those of everyday begin below 0xC9, and the
+// letters of Portuguese with accents lie above it: reading as Big5 proves nothing there.
+bool is_rarely_big5(std::string_view bytes) {
+  constexpr unsigned char kFirstRare = 0xC9;
+  std::size_t rare = 0, common = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    if (byte < 0x80) continue;
+    ++(byte >= kFirstRare ? rare : common);
+    ++i;  // the second byte of the pair
+  }
+  return rare > common;
+}
+
 // "charset=…" of http-equiv and of HTML 5, "encoding=…" of XML.
 std::string_view label_after(std::string_view head, std::string_view lowered,
                              std::string_view key) {
@@ -97,6 +111,7 @@ Encoding sniff_encoding(std::string_view bytes, std::string_view charset) {
   if (utf8.wrong <= most) return Encoding::utf8;
   for (const Encoding encoding :
        {Encoding::big5_hkscs, Encoding::windows_1252, Encoding::gb18030}) {
+    if (encoding == Encoding::big5_hkscs && is_rarely_big5(bytes)) continue;
     const Trial trial = tried(bytes, encoding);
     if (trial.wrong <= most) return encoding;
     trials.push_back(trial);
